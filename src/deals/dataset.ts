@@ -1,0 +1,48 @@
+import type { Dimension, FindingKind, TableName } from './deal.ts';
+
+/** A member of a dimension: an agent, a product, an office. */
+export interface Member {
+  /** as the reference table spells it */
+  readonly name: string;
+  /** as it is shown and asked for: the name, made distinct where two members share it */
+  readonly label: string;
+  /** it stands in a reference table; others were only named by deals */
+  readonly listed: boolean;
+}
+
+/** One dimension of all deals: `of[deal]` is an index into `members`, or -1 for "(not set)". */
+export interface DimensionColumn {
+  readonly members: readonly Member[];
+  readonly of: Int32Array;
+}
+
+/** Days that are not there, in `engage` and `close`. */
+export const noDay = -0x80000000;
+/** `stage[deal]`: an index into `stages`, or this. */
+export const noStage = 255;
+
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly table: TableName;
+  readonly count: number;
+  /** the first few records, by id */
+  readonly examples: readonly string[];
+}
+
+/** The whole base, as columns; immutable, replaced as a whole. Amounts are NaN where there is none. */
+export interface Dataset {
+  readonly size: number;
+  readonly stage: Uint8Array;
+  readonly engage: Int32Array;
+  readonly close: Int32Array;
+  readonly value: Float64Array;
+  /** the value where above zero, else the list price of the product */
+  readonly potential: Float64Array;
+  readonly columns: Readonly<Record<Dimension, DimensionColumn>>;
+  /** of each agent, the index of their manager and office, or -1 */
+  readonly managerOf: Int32Array;
+  readonly officeOf: Int32Array;
+  /** records of the reference tables */
+  readonly counts: Readonly<Record<TableName, number>>;
+  readonly findings: readonly Finding[];
+}
