@@ -19,9 +19,27 @@ export interface KpiEntry {
 
 /** The figures that can be computed for any set of deals. */
 export const measureIds = [
-  'products', 'revenue', 'revenue_per_product', 'top_agent', 'sales', 'average_deal', 'won', 'won_revenue',
-  'engaging', 'engaging_value', 'lost', 'lost_value', 'prospecting', 'prospecting_value',
-  'win_rate', 'loss_rate', 'engagement_rate', 'average_cycle', 'median_cycle', 'open', 'open_value',
+  'products',
+  'revenue',
+  'revenue_per_product',
+  'top_agent',
+  'sales',
+  'average_deal',
+  'won',
+  'won_revenue',
+  'engaging',
+  'engaging_value',
+  'lost',
+  'lost_value',
+  'prospecting',
+  'prospecting_value',
+  'win_rate',
+  'loss_rate',
+  'engagement_rate',
+  'average_cycle',
+  'median_cycle',
+  'open',
+  'open_value',
 ] as const;
 export type MeasureId = (typeof measureIds)[number];
 

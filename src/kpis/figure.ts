@@ -42,7 +42,11 @@ export type KpiResult =
   | {
       readonly unit: Unit;
       readonly by: Grouping | TimeUnit;
-      readonly rows: readonly { readonly key: string | null; readonly label?: string; readonly figure: Figure }[];
+      readonly rows: readonly {
+        readonly key: string | null;
+        readonly label?: string;
+        readonly figure: Figure;
+      }[];
       /** revenue divided by the rows with a won sale */
       readonly mean?: number | null;
     };

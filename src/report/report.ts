@@ -1,14 +1,23 @@
-import type { Dimension, FindingKind, Grouping } from '../deals/deal.ts';
+import type { Dimension, Grouping } from '../deals/deal.ts';
 import type { Period, TimeUnit } from '../deals/period.ts';
 import type { KpiId, Unit } from '../kpis/catalogue.ts';
-import type { Figure, KpiResult } from '../kpis/figure.ts';
+import type { Figure } from '../kpis/figure.ts';
 import type { Filters, LeaderboardId, PlainReportId, ProfileDimension, Query } from '../query/query.ts';
 
 /** What the report is about; renderers choose the words. */
 export type Title =
-  | { readonly kind: 'report'; readonly report: PlainReportId | LeaderboardId; readonly by?: Grouping | TimeUnit }
+  | {
+      readonly kind: 'report';
+      readonly report: PlainReportId | LeaderboardId;
+      readonly by?: Grouping | TimeUnit;
+    }
   | { readonly kind: 'kpi'; readonly kpi: KpiId; readonly by?: Grouping | TimeUnit }
-  | { readonly kind: 'profile'; readonly of: ProfileDimension; readonly name: string; readonly by?: Grouping | TimeUnit };
+  | {
+      readonly kind: 'profile';
+      readonly of: ProfileDimension;
+      readonly name: string;
+      readonly by?: Grouping | TimeUnit;
+    };
 
 /** One headline figure. */
 export interface Cell {
@@ -30,9 +39,18 @@ export interface Row {
   readonly cells: readonly Figure[];
 }
 
+/** What a column holds: a KPI of each row, or what has no KPI of its own. */
+export type ColumnId = KpiId | 'stage_value' | 'distinct_products';
+
+export interface Column {
+  readonly id: ColumnId;
+  readonly unit: Unit;
+  readonly estimate: boolean;
+}
+
 export interface Table {
   readonly by: Grouping | TimeUnit;
-  readonly columns: readonly { readonly kpi: KpiId; readonly unit: Unit; readonly estimate: boolean }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   /** rows that `top`, `bottom` or the report's own limit left out */
   readonly hidden: number;
@@ -48,6 +66,13 @@ export interface Chart {
   readonly points: readonly { readonly head: RowHead; readonly value: number | null }[];
   readonly title: Title;
   readonly period: Period;
+}
+
+/** Who or what earned most, all of them where several share it. */
+export interface Best {
+  readonly of: 'agent' | 'product';
+  readonly names: readonly string[];
+  readonly revenue: number;
 }
 
 /** A word to the reader beside the figures. */
@@ -66,6 +91,7 @@ export type Note =
   | { readonly kind: 'estimates' }
   /** `mean` of an average by group, beside the average of the total */
   | { readonly kind: 'mean'; readonly kpi: KpiId; readonly value: number }
+  /** by revenue; without a won deal there is none */
   | { readonly kind: 'rank'; readonly of: ProfileDimension; readonly rank: number; readonly among: number };
 
 /** An answer before any words: what to show, in which units, and what to draw. */
@@ -78,12 +104,10 @@ export interface Report {
   /** when the last successful read of the base began, an ISO instant */
   readonly asOf: string;
   readonly headline: readonly Cell[];
+  readonly best: readonly Best[];
   readonly tables: readonly Table[];
   readonly chart: Chart | null;
   readonly notes: readonly Note[];
-  /** what JSON shows, by KPI id */
-  readonly kpis: { readonly [K in KpiId]?: KpiResult };
-  readonly findings: { readonly total: number; readonly byKind: { readonly [K in FindingKind]?: number } };
 }
 
 /** The dimension whose members a grouping's rows are, or null for stages and times. */

@@ -1,0 +1,168 @@
+import { addDays, dayNumber, isoDay } from './deals/calendar.ts';
+import { type Dataset, noDay } from './deals/dataset.ts';
+import { type Dimension, dimensions, stages } from './deals/deal.ts';
+import type { Period, PeriodSpec } from './deals/period.ts';
+import {
+  type Calendar,
+  comparedPeriod,
+  periodBefore,
+  periodOfSameKind,
+  resolvePeriod,
+} from './deals/periods.ts';
+import { catalogue, type Kpi, type KpiId } from './kpis/catalogue.ts';
+import { Computation, compute } from './kpis/compute.ts';
+import type { KpiResult } from './kpis/figure.ts';
+import { type Filters, leaderboards, type Problem, type Query } from './query/query.ts';
+import { buildReport, type Question, type Sources } from './report/build.ts';
+import { limited } from './report/columns.ts';
+import { breakdowns, headlines, leaderboardColumns, pipelineColumns } from './report/contents.ts';
+import type { Note, Report } from './report/report.ts';
+
+/** What an answer needs besides the question. */
+export interface Ground {
+  readonly dataset: Dataset;
+  readonly calendar: Calendar;
+  readonly defaultPeriod: PeriodSpec;
+  /** when the last successful read of the base began, an ISO instant */
+  readonly asOf: string;
+  /** saved questions keep their period even where it is empty */
+  readonly keepDefaultPeriod?: boolean;
+}
+
+export type Answer =
+  | { readonly kind: 'report'; readonly report: Report; readonly sources: Sources }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** The use case: a question over the base, answered as a report; a name that left the base is a problem. */
+export function answer(query: Query, ground: Ground): Answer {
+  const gone = missingName(query, ground.dataset);
+  if (gone !== null)
+    return { kind: 'problem', problem: { kind: 'unknown_word', word: gone, suggestions: [] } };
+  const { spec, notes } = settlePeriod(query, ground);
+  const { ask } = query;
+  const filters: Filters =
+    ask.report === 'profile' ? { ...query.filters, [ask.of]: [ask.name] } : query.filters;
+  const question: Question = {
+    query,
+    period: resolvePeriod(spec, ground.calendar),
+    comparedWith: comparedPeriod(spec, ground.calendar, query.versus),
+    filters,
+  };
+  const figures = new Computation(ground.dataset, question, ground.calendar);
+  const sources = { question, calendar: ground.calendar, dataset: ground.dataset, figures };
+  const report = buildReport(sources, ground.asOf);
+  return { kind: 'report', report: { ...report, notes: [...notes, ...report.notes] }, sources };
+}
+
+/** The KPIs that the words asked for, by id: what JSON shows. */
+export function computeAsked({ question, figures }: Sources): { readonly [K in KpiId]?: KpiResult } {
+  const { ask, limit } = question.query;
+  const results: { [K in KpiId]?: KpiResult } = {};
+  const add = (id: KpiId, by?: Query['by']) => {
+    const result = compute(id, figures, by);
+    results[id] = limit && 'rows' in result ? { ...result, rows: limited(result.rows, limit) } : result;
+  };
+  const { period, query } = question;
+  switch (ask.report) {
+    case 'kpi':
+      add(ask.kpi, query.by);
+      break;
+    case 'kpis':
+      for (const { id } of catalogue as readonly Kpi[]) add(id);
+      break;
+    case 'overview':
+      for (const id of [...headlines.overview(period), 'highest_revenue_agent', 'revenue_per_month'] as const)
+        add(id);
+      break;
+    case 'trend':
+      if (query.by === undefined || query.by === 'month')
+        for (const id of ['revenue_per_month', 'sales_per_month'] as const) add(id);
+      else for (const id of ['total_revenue', 'total_won_sales'] as const) add(id, query.by);
+      break;
+    case 'pipeline':
+      for (const id of query.by ? pipelineColumns(period) : pipelineKpis) add(id, query.by);
+      break;
+    case 'profile':
+      for (const id of headlines.profile(period)) add(id, query.by);
+      break;
+    default: {
+      const by: Dimension = leaderboards[ask.report];
+      for (const { id } of breakdowns[by] ?? []) add(id);
+      for (const id of leaderboardColumns(period)) add(id, by);
+    }
+  }
+  return results;
+}
+
+const pipelineKpis = [
+  'total_sales',
+  'total_prospecting_sales',
+  'total_prospecting_revenue',
+  'total_engaging_sales',
+  'total_engaging_revenue',
+  'open_pipeline_sales',
+  'open_pipeline_revenue',
+  'total_won_sales',
+  'total_won_revenue',
+  'total_lost_sales',
+  'total_lost_revenue',
+  'win_rate',
+  'loss_rate',
+  'engagement_rate',
+] as const satisfies readonly KpiId[];
+
+function missingName({ ask, filters }: Query, dataset: Dataset): string | null {
+  const asked = ask.report === 'profile' ? [{ dimension: ask.of as Dimension, label: ask.name }] : [];
+  const filtered = dimensions.flatMap((dimension) =>
+    (filters[dimension] ?? []).map((label) => ({ dimension, label })),
+  );
+  const gone = [...asked, ...filtered].find(
+    ({ dimension, label }) => !dataset.columns[dimension].members.some((member) => member.label === label),
+  );
+  return gone?.label ?? null;
+}
+
+/**
+ * The period asked for, or the default. A default in which, as in the one before it, the whole base has no
+ * closed deal gives way to the latest of its kind that has one: an old base still answers with something.
+ */
+function settlePeriod(query: Query, ground: Ground): { spec: PeriodSpec; notes: readonly Note[] } {
+  if (query.period) return { spec: query.period, notes: [] };
+  const { defaultPeriod: spec, calendar, dataset } = ground;
+  const asked = resolvePeriod(spec, calendar);
+  const before = periodBefore(spec, calendar);
+  if (ground.keepDefaultPeriod || !asked.from || !asked.to || !before?.from) return { spec, notes: [] };
+  const latest = lastClosed(dataset, asked.to);
+  if (latest === null || latest >= before.from) return { spec, notes: [] };
+  const found = periodOfSameKind(spec, latest, calendar);
+  return found
+    ? { spec: specOf(found), notes: [{ kind: 'default_period_empty', asked }] }
+    : { spec, notes: [] };
+}
+
+const [won, lost] = [stages.indexOf('won'), stages.indexOf('lost')];
+
+/** The latest day before `end` on which a deal was won or lost. */
+function lastClosed(dataset: Dataset, end: string): string | null {
+  const before = dayNumber(end);
+  let latest = noDay;
+  for (let deal = 0; deal < dataset.size; deal++) {
+    const day = dataset.close[deal] as number;
+    if (day <= latest || day >= before) continue;
+    const stage = dataset.stage[deal];
+    if (stage === won || stage === lost) latest = day;
+  }
+  return latest === noDay ? null : isoDay(latest);
+}
+
+function specOf(period: Period): PeriodSpec {
+  const { id, from, to } = period;
+  const quarter = /^(\d{4})-Q(\d)$/.exec(id);
+  if (quarter) return { type: 'quarter', quarter: Number(quarter[2]), year: Number(quarter[1]) };
+  const week = /^(\d{4})-W(\d\d)$/.exec(id);
+  if (week) return { type: 'week', week: Number(week[2]), year: Number(week[1]) };
+  const month = /^(\d{4})-(\d\d)$/.exec(id);
+  if (month) return { type: 'month', month: Number(month[2]), year: Number(month[1]) };
+  if (/^\d{4}$/.test(id)) return { type: 'year', year: Number(id) };
+  return { type: 'range', first: from ?? '', last: addDays(to ?? '', -1) };
+}

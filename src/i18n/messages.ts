@@ -1,0 +1,162 @@
+import type { Dimension, FindingKind, Stage, TableName } from '../deals/deal.ts';
+import type { TimeUnit } from '../deals/period.ts';
+import type { KpiId } from '../kpis/catalogue.ts';
+import type { Reason } from '../kpis/figure.ts';
+import type { LeaderboardId, PlainReportId, Problem, ReadAs } from '../query/query.ts';
+
+/** What is said of a KPI. */
+export interface KpiWords {
+  readonly label: string;
+  /** one sentence, shown in help and in the table of the README */
+  readonly definition: string;
+  /** how it differs from the dashboard's figure of that name */
+  readonly formerly?: string;
+}
+
+/**
+ * Every sentence shown to people, in one locale. A word that is missing does not compile. Arguments are
+ * finished strings: numbers are formatted and names escaped before they come here.
+ */
+export interface Messages {
+  readonly kpis: Readonly<Record<KpiId, KpiWords>>;
+  readonly reports: Readonly<
+    Record<PlainReportId | LeaderboardId, { readonly title: string; readonly answer: string }>
+  >;
+  readonly dimensions: Readonly<Record<Dimension, { readonly one: string; readonly many: string }>>;
+  readonly stages: Readonly<Record<Stage, string>>;
+  readonly steps: Readonly<Record<TimeUnit, string>>;
+  readonly columns: {
+    readonly stage: string;
+    readonly stage_value: string;
+    readonly distinct_products: string;
+    readonly kpi: string;
+    readonly figure: string;
+    readonly change: string;
+  };
+  readonly notSet: string;
+  readonly noData: Readonly<Record<Reason, string>>;
+  readonly by: (title: string, grouping: string) => string;
+  readonly profile: (dimension: Dimension, name: string) => string;
+
+  readonly period: {
+    readonly all: string;
+    readonly quarter: (quarter: string, year: string) => string;
+    readonly week: (week: string, year: string) => string;
+    readonly soFar: (period: string) => string;
+  };
+  readonly comparedWith: (period: string) => string;
+  readonly asOf: (instant: string) => string;
+  readonly age: (minutes: number) => string;
+  readonly filteredBy: (filters: string) => string;
+  readonly best: {
+    readonly agent: (names: string, revenue: string) => string;
+    readonly product: (names: string, revenue: string) => string;
+  };
+  readonly bestLabel: { readonly agent: string; readonly product: string };
+  readonly change: (change: string, period: string) => string;
+  readonly others: (count: string, plural: boolean) => string;
+  readonly estimate: string;
+
+  readonly notes: {
+    readonly default_period_empty: (asked: string, shown: string) => string;
+    readonly nothing_yet: (period: string) => string;
+    readonly nothing: string;
+    readonly empty_base: string;
+    readonly no_list_price: (deals: string, plural: boolean) => string;
+    readonly findings: (total: string, plural: boolean) => string;
+    readonly undated: string;
+    readonly estimates: string;
+    readonly mean: (average: string, mean: string) => string;
+    readonly rank: (rank: number, among: string, dimension: string) => string;
+    /** no picture could be made */
+    readonly withoutPicture: string;
+    readonly shortened: string;
+  };
+
+  readonly reading: (word: string, as: string) => string;
+  readonly readAs: (as: ReadAs) => string;
+  readonly problems: {
+    readonly [K in Problem['kind']]: (
+      problem: Extract<Problem, { readonly kind: K }>,
+      word: string,
+    ) => string;
+  };
+  readonly didYouMean: string;
+  readonly nameLeft: (name: string) => string;
+
+  readonly help: {
+    readonly title: string;
+    readonly intro: (command: string) => string;
+    readonly reports: string;
+    readonly names: string;
+    readonly periods: string;
+    readonly filters: string;
+    readonly more: string;
+    readonly periodExamples: readonly string[];
+    readonly kpis: string;
+    readonly commands: {
+      readonly data: string;
+      readonly status: string;
+      readonly refresh: string;
+      readonly help: string;
+    };
+  };
+
+  readonly data: {
+    readonly title: string;
+    readonly tables: Readonly<Record<TableName, string>>;
+    readonly readAt: (instant: string, age: string) => string;
+    readonly noFindings: string;
+    readonly findingsTitle: string;
+    readonly findings: Readonly<Record<FindingKind, string>>;
+    readonly columns: {
+      readonly finding: string;
+      readonly table: string;
+      readonly records: string;
+      readonly examples: string;
+    };
+    readonly without: (fields: string) => string;
+    readonly deals: (from: string, to: string) => string;
+  };
+
+  readonly status: {
+    readonly title: string;
+    readonly version: string;
+    readonly lastRead: string;
+    readonly lastWholeRead: string;
+    readonly never: string;
+    readonly next: string;
+    readonly calls: string;
+    readonly callsOf: (calls: string, budget: string) => string;
+    readonly problem: (problem: string, since: string) => string;
+    readonly refused: (table: string, was: string, now: string) => string;
+    readonly fine: string;
+    readonly reading: (done: string, expected: string | null) => string;
+  };
+
+  readonly refresh: {
+    readonly started: string;
+    readonly done: (deals: string, instant: string) => string;
+    readonly tooSoon: (seconds: string) => string;
+    readonly running: string;
+    readonly failed: (problem: string) => string;
+    readonly refused: string;
+  };
+
+  readonly firstRead: {
+    readonly progress: (done: string, expected: string | null) => string;
+    readonly follows: string;
+    readonly askAgain: (minutes: string) => string;
+    readonly failed: (problem: string) => string;
+  };
+  /** of each kind of trouble with Airtable, for people: operators have the log and the terminal */
+  readonly airtable: (kind: string) => string;
+  readonly sorry: (id: string) => string;
+  readonly sharedBy: (person: string) => string;
+  readonly chart: {
+    readonly alt: (title: string, period: string) => string;
+    readonly largest: (rows: string) => string;
+    readonly course: (first: string, last: string, highest: string) => string;
+    readonly none: string;
+  };
+}

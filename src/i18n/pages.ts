@@ -1,0 +1,151 @@
+import type { TableName } from '../deals/deal.ts';
+import { catalogue, type Kpi } from '../kpis/catalogue.ts';
+import {
+  commandIds,
+  type LeaderboardId,
+  leaderboards,
+  type PlainReportId,
+  plainReports,
+} from '../query/query.ts';
+import type { BaseFacts, HelpExamples, Page, StatusFacts } from '../report/page.ts';
+import { vocabularyOf } from './grammar/vocabulary.ts';
+import type { Words } from './words.ts';
+
+/** What can be asked, with examples from this base. */
+export function buildHelp(words: Words, examples: HelpExamples, command: string): Page {
+  const { messages } = words;
+  const { help, dimensions } = messages;
+  const vocabulary = vocabularyOf[words.locale];
+  const reports: readonly (PlainReportId | LeaderboardId)[] = [
+    'overview',
+    ...(Object.keys(leaderboards) as LeaderboardId[]),
+    ...plainReports.filter((id) => id !== 'overview'),
+  ];
+  const quoted = (name: string) => (/\s/.test(name) ? `"${name}"` : name);
+  const named = (['agent', 'office', 'product', 'sector'] as const).flatMap((dimension) => {
+    const name = examples[dimension];
+    return name === null ? [] : [`${first(vocabulary.dimensions[dimension])} ${quoted(name)}`];
+  });
+  const months = help.periodExamples;
+  const lines = [
+    `${first(vocabulary.reports.agents)} ${months[2] ?? ''}`,
+    ...named.slice(0, 2),
+    ...(examples.office
+      ? [
+          `${first(vocabulary.kpis.win_rate)} ${first(vocabulary.dimensions.office)}:${quoted(examples.office)} ${months[3] ?? ''}`,
+        ]
+      : []),
+    `${first(vocabulary.kpis.total_revenue)} ${months[8] ?? ''}`,
+  ];
+  const rows = [
+    ...reports.map((id) => [first(vocabulary.reports[id]), messages.reports[id].answer]),
+    ...commandIds.map((id) => [first(vocabulary.commands[id]), help.commands[id]]),
+  ];
+  const labels = (catalogue as readonly Kpi[])
+    .filter(({ by }) => by === undefined)
+    .map(({ id }) => words.kpi(id));
+  const filters = Object.keys(dimensions).map(
+    (key) => `${first(vocabulary.dimensions[key as keyof typeof dimensions])}:`,
+  );
+  return {
+    title: help.title,
+    paragraphs: [
+      help.intro(command),
+      `${help.periods}: ${months.join(' · ')}`.replace(':', words.locale === 'fr' ? ' :' : ':'),
+      `${help.filters}${words.locale === 'fr' ? ' :' : ':'} ${filters.join(' ')}`,
+      `${help.kpis}${labels.join(' · ')}`,
+    ],
+    tables: [{ caption: help.reports, head: [help.reports, ''], rows }],
+    lines: [...new Set(lines)],
+  };
+}
+
+/** What the base holds, its age, and every finding. */
+export function buildData(words: Words, facts: BaseFacts, zone: string): Page {
+  const { messages, formats } = words;
+  const { data } = messages;
+  const counts = (Object.keys(facts.counts) as TableName[]).map(
+    (table) => `${data.tables[table]} ${formats.count(facts.counts[table])}`,
+  );
+  const findings = facts.findings.toSorted((a, b) => b.count - a.count);
+  return {
+    title: data.title,
+    paragraphs: [
+      counts.join(' · '),
+      ...(facts.closed ? [data.deals(formats.day(facts.closed.first), formats.day(facts.closed.last))] : []),
+      data.readAt(formats.instant(facts.asOf, zone), messages.age(facts.ageMinutes)),
+      ...(facts.withoutFields.length > 0 ? [data.without(facts.withoutFields.join(', '))] : []),
+      ...(findings.length === 0 ? [data.noFindings] : []),
+    ],
+    tables:
+      findings.length === 0
+        ? []
+        : [
+            {
+              caption: data.findingsTitle,
+              head: [data.columns.finding, data.columns.table, data.columns.records, data.columns.examples],
+              rows: findings.map(({ kind, table, count, examples }) => [
+                data.findings[kind],
+                data.tables[table],
+                formats.count(count),
+                examples.join(', '),
+              ]),
+            },
+          ],
+    lines: [],
+  };
+}
+
+/** How the reading of the base goes. */
+export function buildStatus(
+  words: Words,
+  facts: StatusFacts,
+  zone: string,
+  audience: 'people' | 'operator',
+): Page {
+  const { messages, formats } = words;
+  const { status } = messages;
+  const instant = (iso: string | null) => (iso === null ? status.never : formats.instant(iso, zone));
+  const age = facts.ageMinutes === null ? '' : ` (${messages.age(facts.ageMinutes)})`;
+  const label = (name: string, value: string) => `${name}${words.locale === 'fr' ? ' : ' : ': '}${value}`;
+  const { problem, progress } = facts;
+  return {
+    title: status.title,
+    paragraphs: [
+      ...(progress
+        ? [
+            status.reading(
+              formats.count(progress.read),
+              progress.of === null ? null : formats.count(progress.of),
+            ),
+          ]
+        : []),
+      ...(problem
+        ? [
+            status.problem(
+              audience === 'operator' ? problem.message : messages.airtable(problem.kind),
+              instant(problem.since),
+            ),
+          ]
+        : []),
+      ...facts.refused.map(({ table, before, after }) =>
+        status.refused(messages.data.tables[table], formats.count(before), formats.count(after)),
+      ),
+      ...(problem || facts.refused.length > 0 ? [] : [status.fine]),
+      label(status.lastRead, `${instant(facts.lastRead)}${age}`),
+      label(status.lastWholeRead, instant(facts.lastWholeRead)),
+      ...(facts.next === null ? [] : [label(status.next, instant(facts.next))]),
+      label(
+        status.calls,
+        status.callsOf(formats.count(facts.calls.used), formats.count(facts.calls.allowed)),
+      ),
+      label(status.version, facts.version),
+    ],
+    tables: [],
+    lines: [],
+  };
+}
+
+function first(phrases: readonly string[]): string {
+  return phrases[0] ?? '';
+}
