@@ -1,6 +1,7 @@
 import { addDays, dayNumber, isoDay } from './deals/calendar.ts';
-import { type Dataset, noDay } from './deals/dataset.ts';
-import { type Dimension, dimensions, stages } from './deals/deal.ts';
+import type { Dataset } from './deals/dataset.ts';
+import { type Dimension, dimensions } from './deals/deal.ts';
+import { firstNotBefore } from './deals/order.ts';
 import type { Period, PeriodSpec } from './deals/period.ts';
 import {
   type Calendar,
@@ -140,19 +141,13 @@ function settlePeriod(query: Query, ground: Ground): { spec: PeriodSpec; notes: 
     : { spec, notes: [] };
 }
 
-const [won, lost] = [stages.indexOf('won'), stages.indexOf('lost')];
-
 /** The latest day before `end` on which a deal was won or lost. */
-function lastClosed(dataset: Dataset, end: string): string | null {
-  const before = dayNumber(end);
-  let latest = noDay;
-  for (let deal = 0; deal < dataset.size; deal++) {
-    const day = dataset.close[deal] as number;
-    if (day <= latest || day >= before) continue;
-    const stage = dataset.stage[deal];
-    if (stage === won || stage === lost) latest = day;
-  }
-  return latest === noDay ? null : isoDay(latest);
+function lastClosed({ ranges, close }: Dataset, end: string): string | null {
+  const days = [ranges.won, ranges.lost].flatMap((range) => {
+    const after = firstNotBefore(close, range.dated, range.end, dayNumber(end));
+    return after > range.dated ? [close[after - 1] as number] : [];
+  });
+  return days.length === 0 ? null : isoDay(Math.max(...days));
 }
 
 function specOf(period: Period): PeriodSpec {

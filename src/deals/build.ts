@@ -1,4 +1,4 @@
-import { type Dataset, type Finding, noDay, noStage } from './dataset.ts';
+import { type Dataset, type DimensionColumn, type Finding, noDay } from './dataset.ts';
 import {
   type Account,
   type Agent,
@@ -10,7 +10,8 @@ import {
   stages,
   type TableName,
 } from './deal.ts';
-import { type Column, Interning } from './interning.ts';
+import { Interning } from './interning.ts';
+import { orderDeals } from './order.ts';
 
 const examplesKept = 5;
 const airtableRecordId = /^rec[A-Za-z0-9]{14}$/;
@@ -93,7 +94,7 @@ export class DatasetBuilder {
     if (this.#size === this.#capacity) this.#grow();
     const at = this.#size++;
     for (const kind of deal.findings) this.#find(kind, 'sales_pipeline', deal.id);
-    this.#stage[at] = deal.stage === null ? noStage : stages.indexOf(deal.stage);
+    this.#stage[at] = deal.stage === null ? stages.length : stages.indexOf(deal.stage);
     this.#engage[at] = deal.engage ?? noDay;
     this.#close[at] = deal.close ?? noDay;
     this.#value[at] = deal.value ?? Number.NaN;
@@ -103,18 +104,17 @@ export class DatasetBuilder {
   }
 
   finish(): Dataset {
-    const size = this.#size;
+    const { order, ranges } = orderDeals(this.#size, this.#stage, this.#engage, this.#close);
+    const size = order.length;
     const [agent, product, account] = [this.#agent, this.#product, this.#account].map((column) =>
-      column.slice(0, size),
+      Int32Array.from(order, (deal) => column[deal] as number),
     ) as [Int32Array, Int32Array, Int32Array];
-    const value = this.#value.slice(0, size);
-    const potential = new Float64Array(size);
-    for (let deal = 0; deal < size; deal++) {
-      const own = value[deal] ?? Number.NaN;
-      potential[deal] = own > 0 ? own : (this.#prices[product[deal] ?? -1] ?? Number.NaN);
-    }
+    const value = Float64Array.from(order, (deal) => this.#value[deal] as number);
+    const potential = value.map((own, deal) =>
+      own > 0 ? own : (this.#prices[product[deal] as number] ?? Number.NaN),
+    );
     const through = (of: Int32Array, column: readonly number[]) => of.map((member) => column[member] ?? -1);
-    const columns: Record<Dimension, Column> = {
+    const columns: Record<Dimension, DimensionColumn> = {
       agent: this.#agents.column(agent),
       manager: this.#managers.column(through(agent, this.#managerOf)),
       office: this.#offices.column(through(agent, this.#officeOf)),
@@ -125,9 +125,9 @@ export class DatasetBuilder {
     };
     return {
       size,
-      stage: this.#stage.slice(0, size),
-      engage: this.#engage.slice(0, size),
-      close: this.#close.slice(0, size),
+      ranges,
+      engage: Int32Array.from(order, (deal) => this.#engage[deal] as number),
+      close: Int32Array.from(order, (deal) => this.#close[deal] as number),
       value,
       potential,
       columns,

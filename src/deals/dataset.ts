@@ -1,4 +1,4 @@
-import type { Dimension, FindingKind, TableName } from './deal.ts';
+import type { Dimension, FindingKind, Stage, TableName } from './deal.ts';
 
 /** A member of a dimension: an agent, a product, an office. */
 export interface Member {
@@ -18,9 +18,6 @@ export interface DimensionColumn {
 
 /** Days that are not there, in `engage` and `close`. */
 export const noDay = -0x80000000;
-/** `stage[deal]`: an index into `stages`, or this. */
-export const noStage = 255;
-
 export interface Finding {
   readonly kind: FindingKind;
   readonly table: TableName;
@@ -29,10 +26,22 @@ export interface Finding {
   readonly examples: readonly string[];
 }
 
-/** The whole base, as columns; immutable, replaced as a whole. Amounts are NaN where there is none. */
+/** Where the deals of one stage stand: first those without a day, from `dated` on by day. */
+export interface StageRange {
+  readonly start: number;
+  readonly dated: number;
+  readonly end: number;
+}
+
+/**
+ * The whole base, as columns; immutable, replaced as a whole. Deals stand by stage, and within one by the day that a
+ * period looks at (won and lost ones by close date, engaging ones by engage date), so that the deals of a period are
+ * a few ranges, found without looking at the others. Amounts are NaN where there is none.
+ */
 export interface Dataset {
+  /** deals in one of the four stages, and others behind them */
   readonly size: number;
-  readonly stage: Uint8Array;
+  readonly ranges: Readonly<Record<Stage, StageRange>>;
   readonly engage: Int32Array;
   readonly close: Int32Array;
   readonly value: Float64Array;

@@ -2,6 +2,8 @@ const ligatures: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'a
 
 /** Lower case, without accents, ligatures taken apart: `Œuvre Été` is `oeuvre ete`. Nothing is dropped but marks. */
 export function foldLetters(text: string): string {
+  // most text is plain, and this is called for every word of a base
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -1,8 +1,6 @@
 import type { DimensionColumn, Member } from './dataset.ts';
 import { foldName } from './fold.ts';
 
-export type Column = DimensionColumn;
-
 /** A record of a reference table; `hint` tells it from another of the same name. */
 interface Listed {
   readonly id: string;
@@ -73,7 +71,7 @@ export class Interning {
     return { index, finding };
   }
 
-  column(of: Int32Array): Column {
+  column(of: Int32Array): DimensionColumn {
     return { members: this.#members, of };
   }
 

@@ -1,14 +1,14 @@
-import { dayNumber } from '../deals/calendar.ts';
 import type { Dataset } from '../deals/dataset.ts';
 import { type Dimension, type Grouping, stages } from '../deals/deal.ts';
 import type { Period, TimeUnit } from '../deals/period.ts';
 import type { Calendar } from '../deals/periods.ts';
 import { kpi as entryOf, type Kpi, type KpiId, type MeasureId, type Unit } from './catalogue.ts';
+import { type Course, tallyCourse } from './course.ts';
 import { cyclesBy } from './cycles.ts';
 import type { Figure, KpiResult } from './figure.ts';
-import { type Group, type Measure, measures, type Value, withoutProspecting } from './measures.ts';
-import { type Selection, type SelectionFilters, select } from './selection.ts';
-import { type Tally, tallyBy, tallyOverTime, total } from './tally.ts';
+import { type Group, type Measure, measures, type Value } from './measures.ts';
+import { counts, type Selection, type SelectionFilters, select } from './selection.ts';
+import { onlyStages, type Tally, tallyBy, total } from './tally.ts';
 
 /** A row of a breakdown: `key` and `label` are null for "(not set)". */
 export interface FigureRow {
@@ -25,6 +25,7 @@ export class Computation {
   readonly #now: Selection;
   readonly #before: Selection | null;
   readonly #tallies = new Map<string, Tally>();
+  readonly #courses = new Map<string, Course>();
 
   constructor(
     dataset: Dataset,
@@ -40,7 +41,7 @@ export class Computation {
 
   /** Deals that count in the period under the filters, in any stage. */
   get size(): number {
-    return this.#now.deals.length;
+    return total(this.#tally(this.#now, 'stage')).count.reduce((sum, count) => sum + count, 0);
   }
 
   /** The total of a measure, compared with the period before. */
@@ -79,18 +80,12 @@ export class Computation {
   /** The course of a measure over time, a row for each step that has begun. */
   course(id: MeasureId, unit: TimeUnit): FigureRow[] {
     const measure = measures[id];
-    const { stage: wanted, ...filters } = this.#filters;
-    // A deal may pass the stage filter in one step and not in another, so the filter is applied to each.
-    const selection = wanted ? select(this.dataset, this.#now.period, filters) : this.#now;
-    const { steps, tally } = tallyOverTime(selection, unit, this.#calendar);
-    if (wanted) keepStages(tally, wanted);
+    const { steps, tally, stepOf } = this.#course(unit, measure.open ?? false);
     const { today } = this.#calendar;
     const { close } = this.dataset;
-    const stepOf = (deal: number) => {
-      const closed = close[deal] as number;
-      return steps.findIndex((step) => closed >= dayNumber(step.from) && closed < dayNumber(step.to));
-    };
-    const cycles = measure.cycles ? cyclesBy(this.#now, steps.length, stepOf) : null;
+    const cycles = measure.cycles
+      ? cyclesBy(this.#now, steps.length, (deal) => stepOf(close[deal] as number))
+      : null;
     return steps.map((step, at) => ({
       key: step.key,
       figure: measure.of({
@@ -129,6 +124,21 @@ export class Computation {
     return known;
   }
 
+  #course(unit: TimeUnit, open: boolean): Course {
+    const key = `${unit} ${open}`;
+    const known = this.#courses.get(key);
+    if (known) return known;
+    const { stage: wanted, ...filters } = this.#filters;
+    // A deal may pass the stage filter in one step and not in another, so it is applied to each.
+    const selection = wanted ? select(this.dataset, this.#now.period, filters) : this.#now;
+    const course = tallyCourse(selection, unit, this.#calendar, open);
+    const kept = wanted
+      ? { ...course, tally: onlyStages(course.tally, (stage) => wanted.includes(stages[stage] ?? '')) }
+      : course;
+    this.#courses.set(key, kept);
+    return kept;
+  }
+
   #group(tally: Tally, at: number, cycles: readonly number[]): Group {
     const { undated, stageFiltered } = this.#now;
     return { tally, at, undated, stageFiltered, catalogue: this.dataset.counts.products, cycles };
@@ -159,14 +169,15 @@ export class Computation {
   }
 
   #distinctProducts(): number[] {
-    const { deals, stage } = this.#now;
     const product = this.dataset.columns.product.of;
     const sector = this.dataset.columns.sector;
     const sold = Array.from({ length: sector.members.length + 1 }, () => new Set<number>());
-    for (let at = 0; at < deals.length; at++) {
-      const deal = deals[at] as number;
-      const of = product[deal] as number;
-      if (stage[at] === stages.indexOf('won') && of >= 0) sold[(sector.of[deal] as number) + 1]?.add(of);
+    for (const segment of this.#now.segments) {
+      if (stages[segment.stage] !== 'won') continue;
+      for (let deal = segment.start; deal < segment.end; deal++) {
+        const of = product[deal] as number;
+        if (of >= 0 && counts(this.#now, segment, deal)) sold[(sector.of[deal] as number) + 1]?.add(of);
+      }
     }
     return sold.map((products) => products.size);
   }
@@ -205,10 +216,8 @@ export function compute(id: KpiId, computation: Computation, by?: Grouping | Tim
 function compared(measure: Measure, now: Group, before: Group): Figure {
   const value: Value = measure.of(now);
   const prospects = measure.compares === 'without_prospecting';
-  const earlier = measure.of(
-    prospects ? { ...before, tally: withoutProspecting(before.tally) } : before,
-  ).value;
-  const same = prospects ? measure.of({ ...now, tally: withoutProspecting(now.tally) }).value : value.value;
+  const earlier = measure.of(prospects ? { ...before, tally: dated(before.tally) } : before).value;
+  const same = prospects ? measure.of({ ...now, tally: dated(now.tally) }).value : value.value;
   const change = changeOf(measure, same, earlier);
   return {
     ...value,
@@ -224,11 +233,6 @@ function changeOf(measure: Measure, now: number | null, before: number | null): 
   return before === 0 ? null : (now - before) / Math.abs(before);
 }
 
-function keepStages(tally: Tally, wanted: readonly string[]): void {
-  for (let cell = 0; cell < tally.count.length; cell++) {
-    if (wanted.includes(stages[cell % stages.length] ?? '')) continue;
-    tally.count[cell] = 0;
-    tally.money[cell] = 0;
-    tally.missing[cell] = 0;
-  }
+function dated(tally: Tally): Tally {
+  return onlyStages(tally, (stage) => stages[stage] !== 'prospecting');
 }

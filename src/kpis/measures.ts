@@ -1,5 +1,6 @@
 import { stages } from '../deals/deal.ts';
 import type { MeasureId } from './catalogue.ts';
+import { median } from './cycles.ts';
 import type { Reason } from './figure.ts';
 import type { Tally } from './tally.ts';
 
@@ -30,6 +31,8 @@ export interface Value {
  */
 export interface Measure {
   readonly compares: 'as_it_is' | 'without_prospecting' | 'never';
+  /** it looks at deals that are not closed: in a course over time those are dear to follow */
+  readonly open?: true;
   /** a rate: its change is a difference, not a fraction */
   readonly rate?: true;
   readonly cycles?: true;
@@ -79,19 +82,21 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
   },
   // The agents' names come from the rows: see `compute`.
   top_agent: { compares: 'never', of: revenue },
-  sales: { compares: 'without_prospecting', of: (group) => counts(sales(group)) },
+  sales: { compares: 'without_prospecting', open: true, of: (group) => counts(sales(group)) },
   average_deal: { compares: 'as_it_is', of: averageDeal },
   won: { compares: 'as_it_is', of: (group) => counts(count(group, won)) },
-  engaging: { compares: 'as_it_is', of: (group) => counts(count(group, engaging)) },
-  engaging_value: { compares: 'as_it_is', of: (group) => potential(group, [engaging]) },
+  engaging: { compares: 'as_it_is', open: true, of: (group) => counts(count(group, engaging)) },
+  engaging_value: { compares: 'as_it_is', open: true, of: (group) => potential(group, [engaging]) },
   lost: { compares: 'as_it_is', of: (group) => counts(count(group, lost)) },
   lost_value: { compares: 'as_it_is', of: (group) => potential(group, [lost]) },
   prospecting: {
     compares: 'never',
+    open: true,
     of: (group) => (group.undated ? none('undated') : counts(count(group, prospecting))),
   },
   prospecting_value: {
     compares: 'never',
+    open: true,
     of: (group) => (group.undated ? none('undated') : potential(group, [prospecting])),
   },
   win_rate: {
@@ -106,6 +111,7 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
   },
   engagement_rate: {
     compares: 'without_prospecting',
+    open: true,
     rate: true,
     of: (group) => share(count(group, engaging), sales(group), 'no_sale', group),
   },
@@ -123,34 +129,13 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
   },
   open: {
     compares: 'never',
+    open: true,
     of: (group) =>
       group.undated ? none('undated') : counts(count(group, engaging) + count(group, prospecting)),
   },
   open_value: {
     compares: 'never',
+    open: true,
     of: (group) => (group.undated ? none('undated') : potential(group, [engaging, prospecting])),
   },
 };
-
-function median(numbers: readonly number[]): number {
-  const sorted = Int32Array.from(numbers).sort();
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
-/** A tally with the prospecting deals of every group left out. */
-export function withoutProspecting(tally: Tally): Tally {
-  const cleared = {
-    groups: tally.groups,
-    count: tally.count.slice(),
-    money: tally.money.slice(),
-    missing: tally.missing.slice(),
-  };
-  for (let cell = prospecting; cell < cleared.count.length; cell += stages.length) {
-    cleared.count[cell] = 0;
-    cleared.money[cell] = 0;
-    cleared.missing[cell] = 0;
-  }
-  return cleared;
-}

@@ -1,21 +1,34 @@
 import { dayNumber } from '../deals/calendar.ts';
-import { type Dataset, noDay, noStage } from '../deals/dataset.ts';
-import { type Dimension, dimensions, stages } from '../deals/deal.ts';
+import { type Dataset, noDay } from '../deals/dataset.ts';
+import { type Dimension, dimensions, type Stage, stages } from '../deals/deal.ts';
 import { foldName } from '../deals/fold.ts';
+import { firstNotBefore } from '../deals/order.ts';
 import type { Period } from '../deals/period.ts';
 
 /** Filters of a question, by dimension the labels of members, by `stage` the stages counted under. */
 export type SelectionFilters = { readonly [D in Dimension | 'stage']?: readonly string[] };
 
-const [prospecting, engaging, won, lost] = [0, 1, 2, 3];
+/** Deals `[start, end)` of the dataset that all count under one stage. */
+export interface Segment {
+  readonly stage: number;
+  readonly start: number;
+  readonly end: number;
+  /** of deals closed since: only those engaged before this day were in progress */
+  readonly engagedBefore: number | null;
+}
 
-/** The deals that count in a period under filters, and the stage that each counts under there. */
+interface Mask {
+  readonly of: Int32Array;
+  /** of "(not set)", then of each member, whether it passes */
+  readonly passes: Uint8Array;
+}
+
+/** The deals that count in a period under filters. */
 export interface Selection {
   readonly dataset: Dataset;
-  /** indexes of deals, and beside each its stage (an index into `stages`) */
-  readonly deals: Int32Array;
-  readonly stage: Uint8Array;
   readonly period: Period;
+  readonly segments: readonly Segment[];
+  readonly masks: readonly Mask[];
   /** prospecting deals carry no date: they count for all time and in periods that contain today */
   readonly undated: boolean;
   readonly filtered: boolean;
@@ -23,65 +36,93 @@ export interface Selection {
 }
 
 /**
- * The deals that count in `period`: won and lost by close date, engaging as of the period's end, prospecting
- * where the period contains today. All time takes every deal under its present stage. Labels that no member
- * bears match nothing.
+ * The deals that count in `period`: won and lost by close date, engaging as of the period's end, prospecting where
+ * the period contains today. All time takes every deal under its present stage. Labels that no member bears match
+ * nothing.
  */
 export function select(dataset: Dataset, period: Period, filters: SelectionFilters): Selection {
+  const { stage: stagesWanted } = filters;
   const masks = dimensions.flatMap((dimension) => {
     const labels = filters[dimension];
-    return labels ? [{ of: dataset.columns[dimension].of, mask: maskOf(dataset, dimension, labels) }] : [];
+    return labels ? [maskOf(dataset, dimension, labels)] : [];
   });
-  const stageFiltered = filters.stage !== undefined;
-  const wanted = Uint8Array.from(stages, (stage) =>
-    !filters.stage || filters.stage.includes(stage) ? 1 : 0,
-  );
   const all = period.from === null || period.to === null;
-  const [from, to] = all ? [0, 0] : [dayNumber(period.from ?? ''), dayNumber(period.to ?? '')];
-  const containsToday = all || period.running;
-  const { size, stage, engage, close } = dataset;
-  const deals = new Int32Array(size);
-  const counted = new Uint8Array(size);
-  let count = 0;
-  for (let deal = 0; deal < size; deal++) {
-    let as = stage[deal] as number;
-    if (as === noStage) continue;
-    if (!all) {
-      if (as === won || as === lost) {
-        const closed = close[deal] as number;
-        if (closed < from) continue;
-        if (closed >= to) {
-          const engaged = engage[deal] as number;
-          if (engaged === noDay || engaged >= to) continue;
-          as = engaging;
-        }
-      } else if (as === engaging) {
-        const engaged = engage[deal] as number;
-        if (engaged === noDay ? !containsToday : engaged >= to) continue;
-      } else if (as === prospecting && !containsToday) continue;
-    }
-    if (wanted[as] === 0) continue;
-    if (masks.length > 0 && !masks.every(({ of, mask }) => mask[(of[deal] as number) + 1] === 1)) continue;
-    deals[count] = deal;
-    counted[count] = as;
-    count++;
-  }
+  const segments = all
+    ? segmentsOfAll(dataset)
+    : segmentsOf(dataset, dayNumber(period.from ?? ''), dayNumber(period.to ?? ''), period.running);
   return {
     dataset,
-    deals: deals.subarray(0, count),
-    stage: counted.subarray(0, count),
     period,
-    undated: !containsToday,
-    filtered: masks.length > 0 || stageFiltered,
-    stageFiltered,
+    segments: segments.filter(
+      ({ stage, start, end }) => start < end && (!stagesWanted || stagesWanted.includes(stages[stage] ?? '')),
+    ),
+    masks,
+    undated: !all && !period.running,
+    filtered: masks.length > 0 || stagesWanted !== undefined,
+    stageFiltered: stagesWanted !== undefined,
   };
 }
 
-/** Of each member, and first of "(not set)", whether one of the labels is its own. */
-function maskOf(dataset: Dataset, dimension: Dimension, labels: readonly string[]): Uint8Array {
-  const { members } = dataset.columns[dimension];
+/** Whether every deal of a segment counts, so that none need be looked at. */
+export function countsWhole({ masks }: Selection, segment: Segment): boolean {
+  return masks.length === 0 && segment.engagedBefore === null;
+}
+
+/** Whether a deal of a segment counts. */
+export function counts({ dataset, masks }: Selection, segment: Segment, deal: number): boolean {
+  if (segment.engagedBefore !== null) {
+    const engaged = dataset.engage[deal] as number;
+    if (engaged === noDay || engaged >= segment.engagedBefore) return false;
+  }
+  for (const { of, passes } of masks) if (passes[(of[deal] as number) + 1] === 0) return false;
+  return true;
+}
+
+function segmentsOfAll({ ranges }: Dataset): Segment[] {
+  return stages.map((stage, at) => ({
+    stage: at,
+    start: ranges[stage].start,
+    end: ranges[stage].end,
+    engagedBefore: null,
+  }));
+}
+
+function segmentsOf(
+  { ranges, engage, close }: Dataset,
+  from: number,
+  to: number,
+  running: boolean,
+): Segment[] {
+  const index = (stage: Stage) => stages.indexOf(stage);
+  const { prospecting, engaging } = ranges;
+  const closed = (['won', 'lost'] as const).flatMap((stage): Segment[] => {
+    const { dated, end } = ranges[stage];
+    const first = firstNotBefore(close, dated, end, from);
+    const after = firstNotBefore(close, first, end, to);
+    return [
+      { stage: index(stage), start: first, end: after, engagedBefore: null },
+      { stage: index('engaging'), start: after, end, engagedBefore: to },
+    ];
+  });
+  const engaged = {
+    stage: index('engaging'),
+    start: running ? engaging.start : engaging.dated,
+    end: firstNotBefore(engage, engaging.dated, engaging.end, to),
+    engagedBefore: null,
+  };
+  const undated = {
+    stage: index('prospecting'),
+    start: prospecting.start,
+    end: prospecting.end,
+    engagedBefore: null,
+  };
+  return [...(running ? [undated] : []), engaged, ...closed];
+}
+
+function maskOf(dataset: Dataset, dimension: Dimension, labels: readonly string[]): Mask {
+  const { members, of } = dataset.columns[dimension];
   const wanted = new Set(labels.map(foldName));
-  const mask = new Uint8Array(members.length + 1);
-  for (const [at, { label }] of members.entries()) if (wanted.has(foldName(label))) mask[at + 1] = 1;
-  return mask;
+  const passes = new Uint8Array(members.length + 1);
+  for (const [at, { label }] of members.entries()) if (wanted.has(foldName(label))) passes[at + 1] = 1;
+  return { of, passes };
 }
