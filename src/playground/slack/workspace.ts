@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { parseScopes, readManifest } from '../../manifest.ts';
+import { type Acknowledgement, Deliverer, type SignOptions } from './deliver.ts';
+import type { AskedEvent } from './events.ts';
+import { type FaultRule, Faults, type InjectedFault } from './faults.ts';
+import type { MethodContext } from './methods/method.ts';
+import type { Channel, Message, Person, StoredFile, StoredView } from './model.ts';
+import { Pace, type PaceLimits, SLACK_PACE } from './pace.ts';
+import { type Answers, type AskedCommand, type AskedPress, People } from './people.ts';
+import { Responses } from './responses.ts';
+import { buildChannel, buildPerson, CHANNELS, type ChannelSeed, PEOPLE, type PersonSeed } from './seed.ts';
+import { createSlackServer, type RecordedCall } from './server.ts';
+import { SocketMode } from './socket.ts';
+import { Store } from './store.ts';
+import { Triggers } from './triggers.ts';
+
+export interface WorkspaceOptions {
+  readonly people?: readonly PersonSeed[];
+  readonly channels?: readonly ChannelSeed[];
+  /** what the bot was granted; by default the `bot` scopes of manifest.yml, without the optional ones */
+  readonly scopes?: Iterable<string>;
+  /** where signed requests go, such as `http://127.0.0.1:3000/slack/events`; `connect` can say it later */
+  readonly requestUrl?: string;
+  readonly signingSecret?: string;
+  readonly botToken?: string;
+  readonly appToken?: string;
+  /** Slack's rate limits, or others; off by default */
+  readonly pace?: boolean | PaceLimits;
+  /** milliseconds; for timestamps, ages and pace */
+  readonly now?: () => number;
+  readonly port?: number;
+  readonly homeEnabled?: boolean;
+  /** how many `files.info` calls a new file stays unprocessed for; 1 by default */
+  readonly fileInfos?: number;
+  /** whether Slack can fetch a picture of a message; all can by default */
+  readonly imageReachable?: (url: string) => boolean;
+  /** messages kept in each channel */
+  readonly keep?: number;
+}
+
+export interface Workspace {
+  /** for `SLACK_API_URL` and `clientOptions.slackApiUrl`: ends in `/api/` */
+  readonly apiUrl: string;
+  /** of `response_url`s, uploads and files */
+  readonly origin: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly botUserId: string;
+  readonly teamId: string;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly files: ReadonlyMap<string, StoredFile>;
+  readonly homes: ReadonlyMap<string, StoredView>;
+  readonly dialogs: readonly StoredView[];
+  /** every call that came in, oldest first; the latest thousands */
+  readonly calls: readonly RecordedCall[];
+  readonly socket: SocketMode;
+  /** from now on payloads go to this address */
+  readonly connect: (requestUrl: string) => void;
+  /** a channel's messages, by id or name: what everybody sees and, with a viewer, what only they see */
+  readonly messages: (channel: string, viewer?: string) => Message[];
+  readonly addPerson: (seed: PersonSeed) => Person;
+  readonly addChannel: (seed: ChannelSeed) => Channel;
+  readonly inject: (rule: FaultRule) => InjectedFault;
+  readonly clearFaults: () => void;
+  readonly command: (asked: AskedCommand) => Promise<Answers>;
+  readonly press: (asked: AskedPress) => Promise<Answers>;
+  readonly event: (asked: AskedEvent, options?: SignOptions) => Promise<Acknowledgement>;
+  readonly close: () => Promise<void>;
+}
+
+const TEAM = { id: 'T0PLAYGRND', name: 'Playground', domain: 'playground' };
+const APP_ID = 'A0KPI0APP';
+const BOT: PersonSeed = { id: 'U0KPIBOT01', name: 'sales_kpis', realName: 'Sales KPIs', isBot: true };
+
+/** A Slack workspace on 127.0.0.1 that refuses what Slack would refuse. */
+export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
+  const now = options.now ?? Date.now;
+  const store = new Store(BOT.id, now, options.keep ?? 2000, options.imageReachable);
+  const people = options.people ?? PEOPLE;
+  const addPerson = (seed: PersonSeed): Person => {
+    const person = buildPerson(seed);
+    store.people.set(person.id, person);
+    return person;
+  };
+  const addChannel = (seed: ChannelSeed): Channel => {
+    const channel = buildChannel(seed, people, BOT.id);
+    store.channels.set(channel.id, channel);
+    return channel;
+  };
+  for (const seed of [...people, BOT]) addPerson(seed);
+  for (const seed of options.channels ?? CHANNELS) addChannel(seed);
+
+  const botToken = options.botToken ?? 'xoxb-playground-bot';
+  const appToken = options.appToken ?? 'xapp-playground-app';
+  const signingSecret = options.signingSecret ?? 'playground-signing-secret';
+  let origin = '';
+  const triggers = new Triggers(store);
+  const responses = new Responses(store);
+  const faults = new Faults();
+  const socket = new SocketMode(() => origin);
+  const limits = options.pace === true ? SLACK_PACE : options.pace || undefined;
+  const calls: RecordedCall[] = [];
+  const context: MethodContext = {
+    store,
+    scopes: new Set(options.scopes ?? parseScopes(readManifest()).bot),
+    team: TEAM,
+    appId: APP_ID,
+    botId: 'B0KPIBOT01',
+    get origin() {
+      return origin;
+    },
+    homeEnabled: options.homeEnabled ?? false,
+    fileInfos: options.fileInfos ?? 1,
+    useTrigger: (id) => triggers.use(id),
+    socketUrl: () => socket.issueUrl(),
+  };
+  const pace = limits ? new Pace(limits, now) : undefined;
+  const server = createSlackServer({ context, responses, faults, pace, botToken, appToken, calls });
+  server.on('upgrade', (request, stream) => socket.upgrade(request, stream));
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const deliverer = new Deliverer(signingSecret);
+  const persons = new People({ context, triggers, responses, deliverer, socket });
+  if (options.requestUrl !== undefined) persons.connect(options.requestUrl);
+  return {
+    apiUrl: `${origin}/api/`,
+    origin,
+    botToken,
+    appToken,
+    signingSecret,
+    botUserId: BOT.id,
+    teamId: TEAM.id,
+    people: store.people,
+    channels: store.channels,
+    files: store.files,
+    homes: store.homes,
+    dialogs: store.dialogs,
+    calls,
+    socket,
+    connect: (url) => persons.connect(url),
+    messages: (channel, viewer) =>
+      store.messages(
+        persons.channel(channel).id,
+        viewer === undefined ? undefined : persons.person(viewer).id,
+      ),
+    addPerson,
+    addChannel,
+    inject: (rule) => faults.inject(rule),
+    clearFaults: () => faults.clear(),
+    command: (asked) => persons.command(asked),
+    press: (asked) => persons.press(asked),
+    event: (asked, sign) => persons.event(asked, sign),
+    close: async () => {
+      deliverer.close();
+      socket.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
