@@ -1,5 +1,6 @@
 import type { ChartWords, Seen } from '../chart/words.ts';
-import type { Chart } from '../report/report.ts';
+import { startOfWeek } from '../deals/calendar.ts';
+import type { Chart, RowHead } from '../report/report.ts';
 import type { Words } from './words.ts';
 
 /** The words of one chart: names as they are, for a picture interprets nothing. */
@@ -14,7 +15,7 @@ export function chartWords(chart: Chart, words: Words): ChartWords {
     title,
     subtitle: (hidden) =>
       hidden > 0 ? `${period}, ${messages.others(formats.count(hidden), hidden > 1)}` : period,
-    head: (head) => words.head(head, chart.by),
+    head: (head) => shortHead(head, chart, words),
     compact: (value) => formats.compact(chart.unit, value),
     full,
     alt: (seen) => renderSeen(seen, period, words),
@@ -37,4 +38,12 @@ function renderSeen(seen: Seen, period: string, { formats, messages }: Words): s
       return `${about}${others}. ${messages.chart.largest(formats.list(seen.largest.map(said)))}`;
     }
   }
+}
+
+/** Steps as short as an axis needs them. */
+function shortHead(head: RowHead, { by }: Chart, words: Words): string {
+  if (head.key === null) return words.head(head, by);
+  if (by === 'month') return words.formats.shortMonth(head.key);
+  const week = by === 'week' && /^(\d+)-W(\d+)$/.exec(head.key);
+  return week ? words.formats.shortDay(startOfWeek(Number(week[1]), Number(week[2]))) : words.head(head, by);
 }

@@ -183,6 +183,7 @@ export const en: Messages = {
     kpi: 'KPI',
     figure: 'Figure',
     change: 'Change',
+    weekOf: 'Week of',
   },
   notSet: '(not set)',
   noData: {

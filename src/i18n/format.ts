@@ -22,6 +22,9 @@ export interface Formats {
   readonly day: (day: string) => string;
   readonly dayRange: (first: string, last: string) => string;
   readonly month: (month: string) => string;
+  /** for pictures alone: `28 Sep`, `Sep 2026` */
+  readonly shortDay: (day: string) => string;
+  readonly shortMonth: (month: string) => string;
   readonly instant: (instant: string, zone: string) => string;
   readonly list: (items: readonly string[]) => string;
 }
@@ -60,6 +63,8 @@ export function createFormats(locale: Locale, currency: string): Formats {
     timeZone: 'UTC',
   });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const shortMonth = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const list = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' });
   const moneyInFull = (value: number) =>
     Math.abs(value) < centsBelow && !Number.isInteger(value) ? cents(value) : money(value);
@@ -94,6 +99,8 @@ export function createFormats(locale: Locale, currency: string): Formats {
     ticks: (unit) => ticks[unit],
     day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     dayRange: (first, last) => day.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)),
+    shortDay: (iso) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
+    shortMonth: (iso) => shortMonth.format(new Date(`${iso}-01T00:00:00Z`)),
     month: (iso) => month.format(new Date(`${iso}-01T00:00:00Z`)),
     instant: (iso, zone) =>
       new Intl.DateTimeFormat(tag, {

@@ -170,6 +170,7 @@ export const fr: Messages = {
     kpi: 'Indicateur',
     figure: 'Valeur',
     change: 'Évolution',
+    weekOf: 'Semaine du',
   },
   notSet: '(non renseigné)',
   noData: {

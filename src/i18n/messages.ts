@@ -32,6 +32,7 @@ export interface Messages {
     readonly kpi: string;
     readonly figure: string;
     readonly change: string;
+    readonly weekOf: string;
   };
   readonly notSet: string;
   readonly noData: Readonly<Record<Reason, string>>;

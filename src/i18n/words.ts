@@ -1,4 +1,4 @@
-import { addDays } from '../deals/calendar.ts';
+import { addDays, startOfWeek } from '../deals/calendar.ts';
 import { dimensions, type Grouping, type Stage } from '../deals/deal.ts';
 import type { Period, TimeUnit } from '../deals/period.ts';
 import type { KpiId, Unit } from '../kpis/catalogue.ts';
@@ -20,6 +20,9 @@ export interface WordSettings {
   readonly zone: string;
 }
 
+/** Which way a figure went. */
+export const arrows = { up: '▲', down: '▼', flat: '▬' } as const;
+
 /** Everything that renderers say of a report, in one locale. */
 export interface Words {
   readonly locale: Locale;
@@ -39,6 +42,8 @@ export interface Words {
   /** the figure in full, `≈` before an estimate, or why there is none */
   readonly figure: (unit: Unit, figure: Figure, estimate: boolean) => string;
   readonly change: (unit: Unit, figure: Figure) => string | null;
+  /** whether it rose or fell, as far as the change that is shown tells */
+  readonly trend: (unit: Unit, figure: Figure) => 'up' | 'down' | 'flat';
   readonly best: (best: Best) => { readonly label: string; readonly value: string };
   readonly note: (note: Note, report: Report) => string;
   readonly problem: (problem: Problem) => string;
@@ -99,6 +104,10 @@ export function createWords(
     return estimate ? `≈ ${shown}` : shown;
   };
   const change = (unit: Unit, { change: by }: Figure) => (by === undefined ? null : formats.change(unit, by));
+  const trend = (unit: Unit, { change: by = 0 }: Figure) => {
+    if (formats.change(unit, by) === formats.change(unit, 0)) return 'flat';
+    return by > 0 ? 'up' : 'down';
+  };
   const problem = (of: Problem): string => {
     const say = messages.problems[of.kind] as (problem: Problem, word: string) => string;
     return say(of, name(of.word));
@@ -204,10 +213,11 @@ export function createWords(
     kpi,
     grouping,
     column: (id) => (id === 'stage_value' || id === 'distinct_products' ? messages.columns[id] : kpi(id)),
-    rows: (by) => capital(grouping(by)),
+    rows: (by) => (by === 'week' ? messages.columns.weekOf : capital(grouping(by))),
     head,
     figure,
     change,
+    trend,
     best,
     note,
     problem,
@@ -220,7 +230,9 @@ export function createWords(
 function step(key: string, by: TimeUnit, formats: Formats, messages: Messages): string {
   if (by === 'month') return formats.month(key);
   const [year = '', of = ''] = key.split(/-[WQ]/);
-  return by === 'quarter' ? messages.period.quarter(of, year) : messages.period.week(of, year);
+  return by === 'quarter'
+    ? messages.period.quarter(of, year)
+    : formats.day(startOfWeek(Number(year), Number(of)));
 }
 
 function capital(word: string): string {

@@ -15,6 +15,8 @@ export interface KpiEntry {
   readonly by?: Dimension | 'month';
   /** a sum in which potentials stand in for money not earned */
   readonly estimate?: true;
+  /** a fall is good news */
+  readonly better?: 'lower';
 }
 
 /** The figures that can be computed for any set of deals. */
@@ -58,8 +60,8 @@ export const catalogue = [
   { id: 'total_won_revenue', number: 11, unit: 'money', of: 'won_revenue' },
   { id: 'total_engaging_sales', number: 12, unit: 'count', of: 'engaging' },
   { id: 'total_engaging_revenue', number: 13, unit: 'money', of: 'engaging_value', estimate: true },
-  { id: 'total_lost_sales', number: 14, unit: 'count', of: 'lost' },
-  { id: 'total_lost_revenue', number: 15, unit: 'money', of: 'lost_value', estimate: true },
+  { id: 'total_lost_sales', number: 14, unit: 'count', of: 'lost', better: 'lower' },
+  { id: 'total_lost_revenue', number: 15, unit: 'money', of: 'lost_value', estimate: true, better: 'lower' },
   { id: 'total_prospecting_sales', number: 16, unit: 'count', of: 'prospecting' },
   { id: 'total_prospecting_revenue', number: 17, unit: 'money', of: 'prospecting_value', estimate: true },
   { id: 'total_sales_per_office', number: 18, unit: 'count', of: 'sales', by: 'office' },
@@ -72,10 +74,10 @@ export const catalogue = [
   { id: 'total_revenue_per_manager', number: 25, unit: 'money', of: 'revenue', by: 'manager' },
   { id: 'average_revenue_per_manager', number: 26, unit: 'money', of: 'average_deal', by: 'manager' },
   { id: 'win_rate', number: null, unit: 'rate', of: 'win_rate' },
-  { id: 'loss_rate', number: null, unit: 'rate', of: 'loss_rate' },
+  { id: 'loss_rate', number: null, unit: 'rate', of: 'loss_rate', better: 'lower' },
   { id: 'engagement_rate', number: null, unit: 'rate', of: 'engagement_rate' },
-  { id: 'average_sales_cycle', number: null, unit: 'days', of: 'average_cycle' },
-  { id: 'median_sales_cycle', number: null, unit: 'days', of: 'median_cycle' },
+  { id: 'average_sales_cycle', number: null, unit: 'days', of: 'average_cycle', better: 'lower' },
+  { id: 'median_sales_cycle', number: null, unit: 'days', of: 'median_cycle', better: 'lower' },
   { id: 'open_pipeline_sales', number: null, unit: 'count', of: 'open' },
   { id: 'open_pipeline_revenue', number: null, unit: 'money', of: 'open_value', estimate: true },
   { id: 'revenue_per_month', number: null, unit: 'money', of: 'revenue', by: 'month' },

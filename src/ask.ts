@@ -1,0 +1,87 @@
+import { answer, type Ground } from './answer.ts';
+import type { Dataset } from './deals/dataset.ts';
+import type { Dimension } from './deals/deal.ts';
+import type { PeriodSpec } from './deals/period.ts';
+import { vocabularies, vocabularyOf } from './i18n/grammar/vocabulary.ts';
+import type { Locale } from './i18n/locale.ts';
+import type { Names } from './query/names.ts';
+import { parse } from './query/parse.ts';
+import type { CommandId, Problem, Reading } from './query/query.ts';
+import type { Sources } from './report/build.ts';
+import type { HelpExamples } from './report/page.ts';
+import type { Report } from './report/report.ts';
+
+/** What a line of words comes to. */
+export type Asked =
+  | {
+      readonly kind: 'report';
+      readonly report: Report;
+      readonly sources: Sources;
+      readonly readings: readonly Reading[];
+      readonly share: boolean;
+    }
+  | { readonly kind: 'command'; readonly command: CommandId; readonly accept: boolean }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  /** a question, while there is no dataset yet */
+  | { readonly kind: 'not_yet' };
+
+/** Reads a line in any of the languages and answers it; suggestions are in the asker's. */
+export function ask(line: string, locale: Locale, ground: Ground | null): Asked {
+  const names = ground ? namesOf(ground.dataset) : noNames;
+  const parsed = parse(line, { vocabularies, names, vocabularyOfAsker: vocabularyOf[locale] });
+  if (parsed.kind === 'command') return parsed;
+  if (!ground) return { kind: 'not_yet' };
+  if (parsed.kind === 'problem') return parsed;
+  const answered = answer(parsed.query, ground);
+  return answered.kind === 'problem'
+    ? answered
+    : { ...answered, readings: parsed.readings, share: parsed.share };
+}
+
+/** A period in words, such as the default one is configured in; null for anything else. */
+export function parsePeriod(text: string): PeriodSpec | null {
+  const parsed = parse(text, { vocabularies, names: noNames });
+  return parsed.kind === 'query' ? (parsed.query.period ?? null) : null;
+}
+
+/** Names to ask for in help: of each dimension the first that a reference table lists. */
+export function helpExamples(dataset: Dataset | null): HelpExamples {
+  const first = (dimension: Dimension) => {
+    const column = dataset?.columns[dimension];
+    const used = column?.of.find((member) => column.members[member]?.listed === true) ?? -1;
+    return column?.members[used]?.label ?? null;
+  };
+  return {
+    agent: first('agent'),
+    office: first('office'),
+    product: first('product'),
+    sector: first('sector'),
+  };
+}
+
+const noNames: Names = {
+  agent: [],
+  manager: [],
+  office: [],
+  product: [],
+  sector: [],
+  account: [],
+  location: [],
+};
+const namesOfDataset = new WeakMap<Dataset, Names>();
+
+// The grammar indexes a Names object once, so a dataset keeps one.
+function namesOf(dataset: Dataset): Names {
+  const { columns } = dataset;
+  const known = namesOfDataset.get(dataset) ?? {
+    agent: columns.agent.members,
+    manager: columns.manager.members,
+    office: columns.office.members,
+    product: columns.product.members,
+    sector: columns.sector.members,
+    account: columns.account.members,
+    location: columns.location.members,
+  };
+  namesOfDataset.set(dataset, known);
+  return known;
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { defaultMapping, fingerprint, type Mapping, parseMapping } from './airtable/mapping.ts';
+import { openBase } from './airtable/read.ts';
+import type { AirtableConfig, Config } from './config.ts';
+import type { Dataset } from './deals/dataset.ts';
+import type { Log } from './log.ts';
+import { StoreProblem } from './store/problem.ts';
+import { openStore, type Store } from './store/store.ts';
+import { createLoad } from './sync/load.ts';
+import type { Progress } from './sync/progress.ts';
+import { createSync, type Sync } from './sync/sync.ts';
+
+/** The store and what keeps it current. */
+export interface Data {
+  readonly store: Store;
+  readonly sync: Sync;
+  /** the data there is, without any call to Airtable; null where there is none for this base */
+  readonly readMirror: () => Promise<{ readonly dataset: Dataset; readonly asOf: number } | null>;
+}
+
+export interface DataOptions {
+  readonly log: Log;
+  readonly now: () => number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Opens the mirror of the configured base; what an operator has to mend is a list of sentences. */
+export async function openData(
+  config: Config & { readonly airtable: AirtableConfig },
+  { log, now, onProgress }: DataOptions,
+): Promise<{ readonly data: Data } | { readonly problems: readonly string[] }> {
+  const read = await readMapping(config.airtableMapping);
+  if ('problems' in read) return read;
+  const { mapping } = read;
+  const opened = await openStoreOrProblem(config.databaseUrl);
+  if ('problems' in opened) return opened;
+  const { store } = opened;
+  const { airtable, airtableEndpointUrl } = config;
+  const source = JSON.stringify([airtableEndpointUrl, airtable.baseId, fingerprint(mapping)]);
+  const load = createLoad({ zone: config.timeZone, mapping });
+  const base = openBase({
+    token: airtable.token.reveal(),
+    baseId: airtable.baseId,
+    endpointUrl: airtableEndpointUrl,
+    mapping,
+    log,
+    onCall: () => {
+      store.calls
+        .add(now(), 1)
+        .catch((error: unknown) => log.error({ err: error }, 'a call to Airtable was not counted'));
+    },
+  });
+  const sync = createSync({
+    store,
+    base,
+    load,
+    config: {
+      interval: config.syncIntervalMs,
+      monthlyCalls: config.airtableMonthlyCalls,
+      fingerprint: source,
+    },
+    log,
+    onDataset: (dataset) => log.info({ deals: dataset.size }, 'the data is up to date'),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  const readMirror = async () => {
+    const { generation, reading } = await store.mirror.state(source);
+    if (generation === null) return null;
+    const dataset = await load(store.mirror.source(generation), new AbortController().signal);
+    return { dataset, asOf: reading.tables?.sales_pipeline.readAt ?? now() };
+  };
+  return { data: { store, sync, readMirror } };
+}
+
+async function readMapping(
+  path: string | null,
+): Promise<{ mapping: Mapping } | { problems: readonly string[] }> {
+  if (path === null) return { mapping: defaultMapping };
+  try {
+    const parsed = parseMapping(JSON.parse(await readFile(path, 'utf8')));
+    if (parsed.mapping) return { mapping: parsed.mapping };
+    return { problems: parsed.problems.map((problem) => `AIRTABLE_MAPPING, ${path}: ${problem}`) };
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    return { problems: [`AIRTABLE_MAPPING: the file ${path} ${reason}.`] };
+  }
+}
+
+async function openStoreOrProblem(url: string): Promise<{ store: Store } | { problems: readonly string[] }> {
+  try {
+    return { store: await openStore(url) };
+  } catch (error) {
+    if (error instanceof StoreProblem) return { problems: [error.message] };
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Config } from '../config.ts';
+import type { Dataset } from '../deals/dataset.ts';
+import type { Log } from '../log.ts';
+import { type Data, openData } from '../open-data.ts';
+import type { Progress } from '../sync/progress.ts';
+import type { ReadOutcome } from '../sync/requests.ts';
+import type { SyncState } from '../sync/state.ts';
+
+/** Something that whoever runs the bot has to mend, said in a sentence. */
+export class OperatorProblem extends Error {
+  override readonly name = 'OperatorProblem';
+}
+
+export interface Loaded {
+  readonly dataset: Dataset;
+  /** when the read began that it is as fresh as; epoch milliseconds */
+  readonly asOf: number;
+}
+
+export type Refreshed =
+  | ({ readonly kind: 'read' } & Loaded)
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'too_young'; readonly seconds: number };
+
+/** Where the terminal has its data from. */
+export interface Source {
+  /** From the mirror, whatever its age; reads the base first where there is no mirror, or where that was asked. */
+  load(): Promise<Loaded>;
+  refresh(accept: boolean): Promise<Refreshed>;
+  state(): Promise<SyncState>;
+  close(): Promise<void>;
+}
+
+interface SourceOptions {
+  readonly log: Log;
+  readonly now: () => number;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+const nothingConfigured =
+  'No base is configured: set AIRTABLE_API_TOKEN and AIRTABLE_BASE_ID in .env (see .env.example), or add --sample to try the sample base.';
+
+/** Opens the configured base. Throws an `OperatorProblem`. */
+export async function openSource(
+  config: Config,
+  syncFirst: boolean,
+  options: SourceOptions,
+): Promise<Source> {
+  const { airtable } = config;
+  if (airtable === null) throw new OperatorProblem(nothingConfigured);
+  const opened = await openData({ ...config, airtable }, options);
+  if ('problems' in opened) throw new OperatorProblem(opened.problems.join('\n'));
+  return sourceOf(opened.data, syncFirst, options);
+}
+
+function sourceOf({ store, sync, readMirror }: Data, syncFirst: boolean, { now }: SourceOptions): Source {
+  let started: Promise<void> | null = null;
+  const start = () => {
+    started ??= sync.start();
+    return started;
+  };
+  const inForce = (): Loaded | null => {
+    const dataset = sync.dataset();
+    return dataset && { dataset, asOf: sync.state().asOf ?? now() };
+  };
+  const readWhole = async (accept: boolean): Promise<ReadOutcome | { kind: 'too_young'; again: number }> => {
+    await start();
+    const answer = await sync.refresh({ accept });
+    return answer.kind === 'too_young' ? answer : await answer.done;
+  };
+  return {
+    load: async () => {
+      const mirror = syncFirst ? null : await readMirror();
+      if (mirror) return mirror;
+      const outcome = await readWhole(false);
+      const loaded = inForce();
+      if (loaded && outcome.kind === 'problem') process.stderr.write(`${outcome.problem.message}\n`);
+      if (loaded) return loaded;
+      throw new OperatorProblem(reasonOf(outcome, sync.state()));
+    },
+    refresh: async (accept) => {
+      const outcome = await readWhole(accept);
+      if (outcome.kind === 'too_young')
+        return { kind: 'too_young', seconds: Math.ceil((60_000 - (outcome.again - now())) / 1000) };
+      if (outcome.kind === 'refused') return { kind: 'refused' };
+      const loaded = inForce();
+      if (outcome.kind !== 'read' || !loaded) throw new OperatorProblem(reasonOf(outcome, sync.state()));
+      return { kind: 'read', ...loaded };
+    },
+    state: async () => {
+      if (!started) await sync.peek();
+      return sync.state();
+    },
+    close: async () => {
+      if (started) await sync.stop();
+      await store.close();
+    },
+  };
+}
+
+function reasonOf(outcome: ReadOutcome | { kind: 'too_young' }, state: SyncState): string {
+  if (outcome.kind === 'problem') return outcome.problem.message;
+  return state.reading.problem?.message ?? 'The base could not be read.';
+}
