@@ -27,13 +27,24 @@ export type Ask =
   | { readonly report: 'kpi'; readonly kpi: KpiId }
   | { readonly report: 'profile'; readonly of: ProfileDimension; readonly name: string };
 
-export const filterKeys = ['agent', 'manager', 'office', 'product', 'sector', 'account', 'location', 'stage'] as const;
+export const filterKeys = [
+  'agent',
+  'manager',
+  'office',
+  'product',
+  'sector',
+  'account',
+  'location',
+  'stage',
+] as const;
 
 /**
  * Several keys combine with AND, several values of one with OR. Values of dimensions are the labels of the
  * dataset's members (`Member.label`); `stage` holds stages.
  */
-export type Filters = { readonly [D in Dimension]?: readonly string[] } & { readonly stage?: readonly Stage[] };
+export type Filters = { readonly [D in Dimension]?: readonly string[] } & {
+  readonly stage?: readonly Stage[];
+};
 
 /** A question to the base. Everything in it is data: it can be stored, compared and printed. */
 export interface Query {
@@ -66,7 +77,12 @@ export type Problem =
   | { readonly kind: 'impossible_date'; readonly word: string; readonly suggestions: readonly Suggestion[] }
   | { readonly kind: 'impossible_number'; readonly word: string; readonly suggestions: readonly Suggestion[] }
   /** two reports, two periods, two groupings: `word` is the second */
-  | { readonly kind: 'said_twice'; readonly word: string; readonly what: 'report' | 'period' | 'grouping' | 'limit'; readonly suggestions: readonly Suggestion[] }
+  | {
+      readonly kind: 'said_twice';
+      readonly word: string;
+      readonly what: 'report' | 'period' | 'grouping' | 'limit';
+      readonly suggestions: readonly Suggestion[];
+    }
   /** a grouping that this report or KPI cannot have: `agents by office` */
   | { readonly kind: 'wrong_grouping'; readonly word: string; readonly suggestions: readonly Suggestion[] }
   /** a rate asked for by itself with a stage filter */
@@ -87,6 +103,11 @@ export type ReadAs =
   | { readonly type: 'name'; readonly dimension: Dimension; readonly text: string };
 
 export type Parsed =
-  | { readonly kind: 'query'; readonly query: Query; readonly share: boolean; readonly readings: readonly Reading[] }
+  | {
+      readonly kind: 'query';
+      readonly query: Query;
+      readonly share: boolean;
+      readonly readings: readonly Reading[];
+    }
   | { readonly kind: 'command'; readonly command: CommandId; readonly accept: boolean }
   | { readonly kind: 'problem'; readonly problem: Problem };

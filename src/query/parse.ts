@@ -1,0 +1,97 @@
+import { assemble } from './assemble.ts';
+import type { Draft } from './draft.ts';
+import { readItems } from './draft.ts';
+import { scanItems } from './items.ts';
+import { lexiconOf } from './lexicon.ts';
+import type { Names } from './names.ts';
+import type { Parsed, Problem } from './query.ts';
+import { findReadings } from './readings.ts';
+import type { Reader } from './resolve.ts';
+import { lineWith } from './resolve.ts';
+import { unescapeSlack } from './slack-text.ts';
+import { tokenize } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Slack cuts a slash command's text at some 4,000 characters; a question has far fewer. */
+export const longestText = 3000;
+
+export interface ParseContext {
+  /** every language understood; keep one list, its lexicon is built once */
+  readonly vocabularies: readonly Vocabulary[];
+  /** the members of the dataset; keep one object for a dataset, its index is built once */
+  readonly names: Names;
+  /** the language suggestions are written in; the first vocabulary where absent */
+  readonly vocabularyOfAsker?: Vocabulary;
+}
+
+function tooLong(text: string): Problem {
+  return { kind: 'too_long', word: `${text.slice(0, 40)}…`, suggestions: [] };
+}
+
+/** A command stands alone, but `help` is given whatever else was said. */
+function readCommand(reader: Reader, draft: Draft): Parsed | null {
+  const command = draft.commands[0];
+  if (!command) return null;
+  const others = [
+    ...draft.commands.filter(({ value }) => value !== command.value),
+    ...draft.reports,
+    ...draft.kpis,
+    ...draft.dimensions,
+    ...draft.groupings,
+    ...draft.periods,
+    ...draft.limits,
+    ...draft.names,
+    ...draft.stages,
+  ];
+  const other = others[0];
+  if (!other || draft.commands.some(({ value }) => value === 'help')) {
+    const id = draft.commands.find(({ value }) => value === 'help')?.value ?? command.value;
+    return { kind: 'command', command: id, accept: draft.accept };
+  }
+  const text = (said: { from: number; to: number }) =>
+    reader.text.slice(reader.tokens[said.from]?.start, reader.tokens[said.to - 1]?.end);
+  return {
+    kind: 'problem',
+    problem: {
+      kind: 'said_twice',
+      what: 'report',
+      word: text(other),
+      suggestions: [
+        { label: text(command), line: text(command) },
+        { label: text(other), line: lineWith(reader, command.from, command.to, '') },
+      ],
+    },
+  };
+}
+
+/**
+ * Reads what was typed after `/kpi`, in any order and in any of the vocabularies, mixed. Whatever the text,
+ * the result is a value: a question, a command, or what is wrong with it. Relative periods stay relative.
+ */
+export function parse(typed: string, context: ParseContext): Parsed {
+  const { vocabularies, names } = context;
+  const asker = context.vocabularyOfAsker ?? vocabularies[0];
+  if (!asker) throw new Error('parse needs at least one vocabulary');
+  const text = unescapeSlack(typed);
+  if (text.length > longestText) return { kind: 'problem', problem: tooLong(text) };
+  const lexicon = lexiconOf(vocabularies);
+  const tokens = tokenize(text, (fold) => lexicon.keys.get(fold));
+  const reader: Reader = { text, tokens, lexicon, names, asker, vocabularies };
+  const items = scanItems(text, tokens, lexicon, names);
+  if (items.length > 0 && items.every(({ kind }) => kind === 'mark')) {
+    return { kind: 'problem', problem: { kind: 'unknown_word', word: text.trim(), suggestions: [] } };
+  }
+  const read = readItems(reader, items);
+  if ('problem' in read) return { kind: 'problem', problem: read.problem };
+  const { draft } = read;
+  const command = readCommand(reader, draft);
+  if (command) return command;
+  const made = assemble(reader, draft);
+  if ('problem' in made) return { kind: 'problem', problem: made.problem };
+  return {
+    kind: 'query',
+    query: made.query,
+    share: draft.share,
+    readings: findReadings(reader, items, draft, made.explicit),
+  };
+}
