@@ -1,7 +1,6 @@
 import { answer, type Ground } from './answer.ts';
 import type { Dataset } from './deals/dataset.ts';
 import type { Dimension } from './deals/deal.ts';
-import type { PeriodSpec } from './deals/period.ts';
 import { vocabularies, vocabularyOf } from './i18n/grammar/vocabulary.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Names } from './query/names.ts';
@@ -38,10 +37,9 @@ export function ask(line: string, locale: Locale, ground: Ground | null): Asked 
     : { ...answered, readings: parsed.readings, share: parsed.share };
 }
 
-/** A period in words, such as the default one is configured in; null for anything else. */
-export function parsePeriod(text: string): PeriodSpec | null {
-  const parsed = parse(text, { vocabularies, names: noNames });
-  return parsed.kind === 'query' ? (parsed.query.period ?? null) : null;
+/** Builds what reading a line needs of a dataset, so that nobody who asks waits for it. */
+export function prepareNames(dataset: Dataset): void {
+  parse('', { vocabularies, names: namesOf(dataset) });
 }
 
 /** Names to ask for in help: of each dimension the first that a reference table lists. */

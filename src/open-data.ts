@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { defaultMapping, fingerprint, type Mapping, parseMapping } from './airtable/mapping.ts';
 import { openBase } from './airtable/read.ts';
+import { prepareNames } from './ask.ts';
 import type { AirtableConfig, Config } from './config.ts';
 import type { Dataset } from './deals/dataset.ts';
 import type { Log } from './log.ts';
 import { StoreProblem } from './store/problem.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createLoad } from './sync/load.ts';
+import { computeAllowedCalls } from './sync/plan.ts';
 import type { Progress } from './sync/progress.ts';
+import type { SyncState } from './sync/state.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 
 /** The store and what keeps it current. */
@@ -15,6 +18,8 @@ export interface Data {
   readonly store: Store;
   readonly sync: Sync;
   /** the data there is, without any call to Airtable; null where there is none for this base */
+  /** what is known of the reading, without any call to Airtable */
+  readonly readState: () => Promise<SyncState>;
   readonly readMirror: () => Promise<{ readonly dataset: Dataset; readonly asOf: number } | null>;
 }
 
@@ -60,7 +65,10 @@ export async function openData(
       fingerprint: source,
     },
     log,
-    onDataset: (dataset) => log.info({ deals: dataset.size }, 'the data is up to date'),
+    onDataset: (dataset) => {
+      prepareNames(dataset);
+      log.info({ deals: dataset.size }, 'the data is up to date');
+    },
     ...(onProgress ? { onProgress } : {}),
   });
   const readMirror = async () => {
@@ -69,7 +77,22 @@ export async function openData(
     const dataset = await load(store.mirror.source(generation), new AbortController().signal);
     return { dataset, asOf: reading.tables?.sales_pipeline.readAt ?? now() };
   };
-  return { data: { store, sync, readMirror } };
+  const readState = async (): Promise<SyncState> => {
+    const { generation, reading } = await store.mirror.state(source);
+    const used = await store.calls.count(now());
+    return {
+      phase: 'idle',
+      ready: generation !== null,
+      asOf: reading.tables?.sales_pipeline.readAt ?? null,
+      reading,
+      progress: null,
+      estimate: null,
+      calls: { used, allowed: computeAllowedCalls(reading.tables, config.airtableMonthlyCalls) },
+      cadence: null,
+      next: null,
+    };
+  };
+  return { data: { store, sync, readState, readMirror } };
 }
 
 async function readMapping(

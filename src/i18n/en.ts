@@ -365,15 +365,7 @@ export const en: Messages = {
       'The base was read, but a table has lost more than half of its records, so the old data keeps answering. See `/kpi status`.',
   },
 
-  firstRead: {
-    progress: (done, expected) =>
-      expected
-        ? `I am reading the base for the first time: ${done} of about ${expected} records.`
-        : `I am reading the base for the first time: ${done} records so far.`,
-    follows: 'Your answer follows by itself.',
-    askAgain: (minutes) => `Please ask again in about ${minutes} minutes.`,
-    failed: (problem) => `The base could not be read yet: ${problem}`,
-  },
+  firstReadFailed: (problem) => `The base could not be read yet: ${problem}`,
   airtable: (kind) => {
     switch (kind) {
       case 'wrong_token':
@@ -393,8 +385,6 @@ export const en: Messages = {
         return 'Airtable cannot be reached; I keep trying.';
     }
   },
-  sorry: (id) =>
-    `Something went wrong on my side, sorry. If it happens again, tell whoever runs the bot this number: ${id}`,
   sharedBy: (person) => `Shared by ${person}`,
   chart: {
     alt: (title, period) => `${title}, ${period}`,

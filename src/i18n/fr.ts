@@ -359,15 +359,7 @@ export const fr: Messages = {
       'La base a été lue, mais une table a perdu plus de la moitié de ses fiches : les anciennes données continuent de répondre. Voir `/kpi status`.',
   },
 
-  firstRead: {
-    progress: (done, expected) =>
-      expected
-        ? `Je lis la base pour la première fois : ${done} fiches sur ${expected} environ.`
-        : `Je lis la base pour la première fois : ${done} fiches lues.`,
-    follows: 'Votre réponse suit d’elle-même.',
-    askAgain: (minutes) => `Redemandez dans ${minutes} minutes environ, s’il vous plaît.`,
-    failed: (problem) => `La base n’a pas encore pu être lue : ${problem}`,
-  },
+  firstReadFailed: (problem) => `La base n’a pas encore pu être lue : ${problem}`,
   airtable: (kind) => {
     switch (kind) {
       case 'wrong_token':
@@ -387,8 +379,6 @@ export const fr: Messages = {
         return 'Airtable est injoignable ; je continue d’essayer.';
     }
   },
-  sorry: (id) =>
-    `Quelque chose s’est mal passé de mon côté, désolé. Si cela se reproduit, donnez ce numéro à la personne qui gère le bot : ${id}`,
   sharedBy: (person) => `Partagé par ${person}`,
   chart: {
     alt: (title, period) => `${title}, ${period}`,

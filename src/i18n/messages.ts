@@ -144,15 +144,10 @@ export interface Messages {
     readonly refused: string;
   };
 
-  readonly firstRead: {
-    readonly progress: (done: string, expected: string | null) => string;
-    readonly follows: string;
-    readonly askAgain: (minutes: string) => string;
-    readonly failed: (problem: string) => string;
-  };
+  /** the first read did not work out */
+  readonly firstReadFailed: (problem: string) => string;
   /** of each kind of trouble with Airtable, for people: operators have the log and the terminal */
   readonly airtable: (kind: string) => string;
-  readonly sorry: (id: string) => string;
   readonly sharedBy: (person: string) => string;
   readonly chart: {
     readonly alt: (title: string, period: string) => string;

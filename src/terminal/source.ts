@@ -53,7 +53,11 @@ export async function openSource(
   return sourceOf(opened.data, syncFirst, options);
 }
 
-function sourceOf({ store, sync, readMirror }: Data, syncFirst: boolean, { now }: SourceOptions): Source {
+function sourceOf(
+  { store, sync, readMirror, readState }: Data,
+  syncFirst: boolean,
+  { now }: SourceOptions,
+): Source {
   let started: Promise<void> | null = null;
   const start = () => {
     started ??= sync.start();
@@ -87,10 +91,7 @@ function sourceOf({ store, sync, readMirror }: Data, syncFirst: boolean, { now }
       if (outcome.kind !== 'read' || !loaded) throw new OperatorProblem(reasonOf(outcome, sync.state()));
       return { kind: 'read', ...loaded };
     },
-    state: async () => {
-      if (!started) await sync.peek();
-      return sync.state();
-    },
+    state: async () => (started ? sync.state() : await readState()),
     close: async () => {
       if (started) await sync.stop();
       await store.close();

@@ -1,0 +1,108 @@
+import type { Locale } from '../i18n/locale.ts';
+import { type ReadProgress, sentences } from '../i18n/sentences.ts';
+import type { Log } from '../log.ts';
+import type { Reply } from './blocks.ts';
+import { limits } from './limits.ts';
+import type { Post, PostResult } from './post.ts';
+import { type Destination, postReply } from './post-reply.ts';
+import type { Work } from './work.ts';
+
+export interface Asker {
+  readonly user: string;
+  readonly team: string;
+  readonly locale: Locale;
+}
+
+/**
+ * Everything from the text after `/kpi` to the message, without any call to Slack. `not_yet`: the question needs
+ * the base, and its first read is not done. One that failed is an answer: the sentence that says why.
+ */
+export type AnswerText = (line: string, asker: Asker) => Promise<Reply | 'not_yet'>;
+
+/** The first read of the base, as those who wait for it see it. */
+export interface FirstRead {
+  readonly progress: () => ReadProgress;
+  /**
+   * Resolves with true once asking again is worth it (there is a dataset, or the read has failed), with false when
+   * the signal aborts first. Never rejects.
+   */
+  readonly ready: (signal: AbortSignal) => Promise<boolean>;
+}
+
+export interface Question {
+  readonly line: string;
+  readonly user: string;
+  readonly team: string;
+  readonly to: Destination;
+}
+
+export interface AnsweringOptions {
+  readonly answer: AnswerText;
+  readonly firstRead: FirstRead;
+  readonly localeOf: (user: string) => Promise<Locale>;
+  readonly post: Post;
+  readonly work: Work;
+  readonly log: Log;
+  /** how long an answer may follow later; the address lives 30 minutes */
+  readonly patienceMs?: number;
+}
+
+/** Answers one question, in full: the promise settles when the answer is posted, and never rejects. */
+export type Answering = (question: Question) => Promise<void>;
+
+const patienceMs = 25 * 60_000;
+
+export function createAnswering(options: AnsweringOptions): Answering {
+  const { answer, firstRead, localeOf, post, work, log, patienceMs: patience = patienceMs } = options;
+
+  async function deliver(to: Destination, reply: Reply): Promise<void> {
+    const result = await postReply(post, to, reply, log);
+    check(result, log);
+  }
+
+  async function settle(question: Question): Promise<void> {
+    const locale = await localeOf(question.user);
+    const asker = { user: question.user, team: question.team, locale };
+    const first = await answer(question.line, asker);
+    if (first !== 'not_yet') return deliver(question.to, first);
+
+    const words = sentences[locale];
+    const progress = firstRead.progress();
+    if (progress.remainingMs !== null && progress.remainingMs > patience) {
+      return deliver(question.to, say(words.askAgain(progress)));
+    }
+    await deliver(question.to, say(words.answerFollows(progress)));
+    const later = { url: question.to.url, replace: false };
+    const patienceOver = AbortSignal.timeout(Math.min(patience, limits.responseUrlMs));
+    const ready = await firstRead.ready(AbortSignal.any([patienceOver, work.stopping]));
+    const reply = ready ? await answer(question.line, asker) : 'not_yet';
+    if (reply !== 'not_yet') return deliver(later, reply);
+    const sentence = work.stopping.aborted ? words.stopping : words.askAgain(firstRead.progress());
+    await deliver(later, say(sentence));
+  }
+
+  return (question) =>
+    work.run(
+      'answer',
+      () => settle(question),
+      async (id) => {
+        const { apology } = sentences[await localeOf(question.user)];
+        check(await post(question.to.url, message(apology(id))), log);
+      },
+    );
+}
+
+/** One sentence for the asker alone. */
+export function say(text: string): Reply {
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }], responseType: 'ephemeral' };
+}
+
+const message = (text: string) => ({ response_type: 'ephemeral', replace_original: false, text });
+
+// Nobody can be told any more where the address is gone or the message may have arrived: that is for the log.
+function check(result: PostResult, log: Log): void {
+  if (result.kind === 'ok') return;
+  if (result.kind === 'other')
+    throw new Error(`Slack did not take the answer: ${result.status} ${result.detail}`);
+  log.warn({ result }, 'an answer did not reach Slack');
+}

@@ -1,0 +1,124 @@
+import { App, type AuthorizeResult, type ReceiverEvent } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
+import type { Locale } from '../i18n/locale.ts';
+import type { Log } from '../log.ts';
+import { type AnswerText, createAnswering, type FirstRead } from './answering.ts';
+import { buildClientOptions, type Clients, callSlack, createClients, createSlackLogger } from './clients.ts';
+import { listenToAsk } from './listeners/ask.ts';
+import { listenToKpi, listenToUnknownCommands } from './listeners/command.ts';
+import { createLocaleOf, type KeptPeople } from './locale-of.ts';
+import { createPoster } from './post.ts';
+import { createIncoming, type RequestListener } from './receiver.ts';
+import type { SlackConfig } from './slack-config.ts';
+import { createWork, type Work } from './work.ts';
+
+export interface SlackOptions {
+  readonly slack: SlackConfig;
+  /** with a slash at its end */
+  readonly apiUrl: string;
+  readonly answer: AnswerText;
+  readonly firstRead: FirstRead;
+  readonly people: KeptPeople;
+  readonly fallbackLocale: Locale;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** The Slack side of the running program. */
+export interface SlackSide {
+  /** takes Slack's requests over HTTP; null in Socket Mode */
+  readonly handle: RequestListener | null;
+  readonly clients: Clients;
+  readonly work: Work;
+  /** Says who the bot is; `invalid_auth` and the like come back as Slack's word, other failures reject. */
+  readonly authenticate: () => Promise<
+    { readonly ok: true } | { readonly ok: false; readonly error: string }
+  >;
+  /** `auth.test` has once succeeded */
+  readonly authenticated: () => boolean;
+  /** Opens the connection of Socket Mode (over HTTP there is none to open); Slack's word where it refuses. */
+  readonly connect: () => Promise<string | null>;
+  /** Takes nothing more in, finishes what was acknowledged, and says how many jobs were left over. */
+  readonly stop: (withinMs: number) => Promise<number>;
+}
+
+/**
+ * Bolt acknowledges nothing by itself: what no listener took (a link button, a dialog of an older version) is
+ * acknowledged here when all listeners are done, or its sender would see a failure.
+ */
+class AcknowledgingApp extends App {
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    let acknowledged = false;
+    const ack: ReceiverEvent['ack'] = (...args) => {
+      acknowledged = true;
+      return event.ack(...args);
+    };
+    await super.processEvent({ ...event, ack });
+    if (!acknowledged) await event.ack();
+  }
+}
+
+export function createSlackSide(options: SlackOptions): SlackSide {
+  const { slack, apiUrl, log, now } = options;
+  const clients = createClients(slack.botToken, apiUrl, log);
+  const work = createWork(log);
+  const poster = createPoster();
+  const incoming = createIncoming(slack, apiUrl, log, now);
+  let identity: { readonly botId?: string; readonly botUserId?: string } | null = null;
+  const app = new AcknowledgingApp({
+    receiver: incoming.receiver,
+    // Ours, because Bolt's own asks Slack from within the constructor, and its failure there ends the process.
+    authorize: async (): Promise<AuthorizeResult> => ({ botToken: slack.botToken.reveal(), ...identity }),
+    clientOptions: buildClientOptions(apiUrl, log),
+    logger: createSlackLogger(log),
+    convoStore: false,
+  });
+  app.error(async (error) => log.error({ err: error }, 'a request of Slack failed'));
+
+  const localeOf = createLocaleOf({
+    fetchPerson: async (user) => {
+      const answer = await callSlack(() => clients.people.users.info({ user, include_locale: true }), {
+        reads: true,
+        longestWaitMs: 5000,
+      });
+      return { locale: answer.user?.locale ?? null, zone: answer.user?.tz ?? null };
+    },
+    people: options.people,
+    fallback: options.fallbackLocale,
+    now,
+    onFailure: (error) => log.warn({ err: error }, 'the language of a Slack user is not known'),
+  });
+  const answering = createAnswering({ ...options, localeOf, post: poster.post, work });
+  listenToKpi(app, answering);
+  listenToUnknownCommands(app, { post: poster.post, work, localeOf });
+  listenToAsk(app, answering);
+
+  return {
+    handle: incoming.handle,
+    clients,
+    work,
+    authenticate: async () => {
+      try {
+        const { bot_id: botId, user_id: botUserId } = await callSlack(() => clients.people.auth.test(), {
+          reads: true,
+        });
+        identity = { ...(botId ? { botId } : {}), ...(botUserId ? { botUserId } : {}) };
+        return { ok: true };
+      } catch (error) {
+        if (error instanceof WebAPIPlatformError) return { ok: false, error: error.data.error };
+        throw error;
+      }
+    },
+    authenticated: () => identity !== null,
+    connect: incoming.connect,
+    stop: async (withinMs) => {
+      await Promise.race([
+        incoming.disconnect(),
+        new Promise((resolve) => setTimeout(resolve, 1000).unref()),
+      ]);
+      const left = await work.stop(withinMs);
+      poster.close();
+      return left;
+    },
+  };
+}

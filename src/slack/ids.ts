@@ -1,0 +1,13 @@
+/** What a press or a choice asks for. Every one has exactly one listener. */
+export const actionKinds = ['ask'] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+/** The id of an action; `n` tells elements of one block apart (Slack: unique within a block). */
+export function actionId(kind: ActionKind, n = 0): string {
+  return n === 0 ? kind : `${kind}:${n}`;
+}
+
+/** Matches the ids of one kind. */
+export function actionPattern(kind: ActionKind): RegExp {
+  return new RegExp(`^${kind}(:\\d+)?$`);
+}
