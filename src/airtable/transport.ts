@@ -52,12 +52,11 @@ export function createTransport(options: TransportOptions): Transport {
   async function askPackage(request: PageRequest): Promise<Answer> {
     const { method, path, query, body } = spell(request);
     const call = captureRequest(() =>
-      // node-fetch closes the connection after each answer unless it is told not to.
       base.makeRequest({
         method,
         path,
         qs: query,
-        headers: { Connection: 'keep-alive' },
+
         ...(body && { body }),
       }),
     );
