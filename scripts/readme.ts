@@ -29,14 +29,19 @@ export function fillTables(readme: string, tables: Readonly<Record<string, strin
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function reportsTable(): string {
   const { en: english, fr: french } = vocabularyOf;
   const code = (words: readonly string[]) => `\`${words[0]}\``;
-  const reports = [plainReports[0], ...Object.keys(leaderboards), ...plainReports.slice(1)] as (keyof typeof en.reports)[];
+  const reports = [
+    plainReports[0],
+    ...Object.keys(leaderboards),
+    ...plainReports.slice(1),
+  ] as (keyof typeof en.reports)[];
   const rows = [
     ...reports.map((id) => [code(english.reports[id]), code(french.reports[id]), en.reports[id].answer]),
     ...profileDimensions.map((dimension) => [
@@ -52,7 +57,13 @@ function reportsTable(): string {
 function kpisTable(): string {
   const rows = (catalogue as readonly Kpi[]).map(({ id, number }) => {
     const { label, definition, formerly } = en.kpis[id];
-    return [number === null ? '' : String(number), `\`${id}\``, `${label} / ${fr.kpis[id].label}`, definition, formerly ?? ''];
+    return [
+      number === null ? '' : String(number),
+      `\`${id}\``,
+      `${label} / ${fr.kpis[id].label}`,
+      definition,
+      formerly ?? '',
+    ];
   });
   return table(['#', 'id', 'label', 'what it is', 'the old dashboard'], rows);
 }
@@ -77,13 +88,19 @@ function variablesTable(example: string): string {
 
 function scopesTable(manifest: string): string {
   const lines = manifest.split('\n');
-  const { bot, bot_optional } = parseDocument(manifest).toJS().oauth_config.scopes as { bot: string[]; bot_optional: string[] };
+  const { bot, bot_optional } = parseDocument(manifest).toJS().oauth_config.scopes as {
+    bot: string[];
+    bot_optional: string[];
+  };
   const why = (scope: string) => lines.find((line) => line.includes(`- ${scope} #`))?.split('# ')[1] ?? '';
   return table(
     ['scope', 'why'],
     [
       ...bot.map((scope) => [`\`${scope}\``, why(scope)]),
-      ...bot_optional.map((scope) => [`\`${scope}\` (optional)`, 'lets the bot look whether a digest arrived when Slack’s answer was lost']),
+      ...bot_optional.map((scope) => [
+        `\`${scope}\` (optional)`,
+        'lets the bot look whether a digest arrived when Slack’s answer was lost',
+      ]),
     ],
   );
 }

@@ -7,6 +7,7 @@ import type { Dataset } from './deals/dataset.ts';
 import type { Log } from './log.ts';
 import { StoreProblem } from './store/problem.ts';
 import { openStore, type Store } from './store/store.ts';
+import { systemClock } from './sync/clock.ts';
 import { createLoad } from './sync/load.ts';
 import { computeAllowedCalls } from './sync/plan.ts';
 import type { Progress } from './sync/progress.ts';
@@ -59,6 +60,7 @@ export async function openData(
     store,
     base,
     load,
+    clock: { ...systemClock, now },
     config: {
       interval: config.syncIntervalMs,
       monthlyCalls: config.airtableMonthlyCalls,

@@ -15,7 +15,12 @@ export interface Bot {
 }
 
 export async function startBot(
-  { airtable, workspace, database, port }: { airtable: AirtableStandIn; workspace: Workspace; database: string; port: number },
+  {
+    airtable,
+    workspace,
+    database,
+    port,
+  }: { airtable: AirtableStandIn; workspace: Workspace; database: string; port: number },
   patienceMs: number,
 ): Promise<Bot> {
   const began = performance.now();
@@ -79,7 +84,12 @@ export interface Load {
 /** Sends commands over so many connections at once, each the next when its answer has come. */
 export async function sendCommands(
   workspace: Workspace,
-  { connections, commands, line, user }: { connections: number; commands: number; line: string; user?: string },
+  {
+    connections,
+    commands,
+    line,
+    user,
+  }: { connections: number; commands: number; line: string; user?: string },
 ): Promise<Load> {
   const acknowledged: number[] = [];
   const answered: number[] = [];
@@ -100,6 +110,12 @@ export async function sendCommands(
   };
   await Promise.all(Array.from({ length: connections }, ask));
   const seconds = (performance.now() - began) / 1000;
-  const p99 = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.99)] ?? Number.NaN;
-  return { acknowledgedP99: p99(acknowledged), answeredP99: p99(answered), answeredPerSecond: answered.length / seconds, lost };
+  const p99 = (numbers: number[]) =>
+    numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.99)] ?? Number.NaN;
+  return {
+    acknowledgedP99: p99(acknowledged),
+    answeredP99: p99(answered),
+    answeredPerSecond: answered.length / seconds,
+    lost,
+  };
 }

@@ -74,7 +74,11 @@ export function measureCore(deals: number, limitMs: number): Row[] {
 function measureGrouped(dataset: Dataset, size: string): Row {
   const period = { id: 'all', from: null, to: null, running: false };
   const ours = medianOf(
-    () => compute('total_revenue_per_agent', new Computation(dataset, { period, comparedWith: null, filters: {} }, calendar)),
+    () =>
+      compute(
+        'total_revenue_per_agent',
+        new Computation(dataset, { period, comparedWith: null, filters: {} }, calendar),
+      ),
     31,
   );
   const { ranges, value, potential, columns } = dataset;
@@ -83,7 +87,12 @@ function measureGrouped(dataset: Dataset, size: string): Row {
     const groups = (members.length + 1) * 4;
     const count = new Int32Array(groups);
     const money = new Float64Array(groups);
-    for (const [stage, { start, end }] of [ranges.prospecting, ranges.engaging, ranges.won, ranges.lost].entries()) {
+    for (const [stage, { start, end }] of [
+      ranges.prospecting,
+      ranges.engaging,
+      ranges.won,
+      ranges.lost,
+    ].entries()) {
       const amounts = stage === 2 ? value : potential;
       for (let deal = start; deal < end; deal++) {
         const cell = ((of[deal] as number) + 1) * 4 + stage;

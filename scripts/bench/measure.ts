@@ -23,7 +23,14 @@ export interface Row {
   readonly kept: boolean;
 }
 
-export function row(what: string, size: string, value: number, limit: number, unit: string, most = true): Row {
+export function row(
+  what: string,
+  size: string,
+  value: number,
+  limit: number,
+  unit: string,
+  most = true,
+): Row {
   const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
   return {
     what,

@@ -1,0 +1,175 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { serve } from '../src/playground/airtable/serve.ts';
+import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';
+import { type Bot, type Load, sendCommands, startBot } from './bench/bot.ts';
+import { measureCore } from './bench/core.ts';
+import { type Row, row } from './bench/measure.ts';
+import { measureWholeRead } from './bench/reading.ts';
+
+// `--full` also reads 501,600 deals through Airtable's five calls a second: some 18 minutes.
+// `--readme` writes the table into the README.
+const full = process.argv.includes('--full');
+const rows: Row[] = [];
+const remarks: string[] = [];
+const note = (...more: Row[]) => {
+  rows.push(...more);
+  for (const each of more)
+    process.stderr.write(
+      `${each.kept ? 'ok ' : 'NO '} ${each.what}, ${each.size}: ${each.measured} (${each.limit})\n`,
+    );
+};
+const port = 40_000 + (process.pid % 20_000);
+
+note(...measureCore(8800, 3));
+note(...measureCore(501_600, 25));
+for (const [latency, least] of [
+  [0, 95],
+  [200, 75],
+] as const) {
+  const { share, limited } = await measureWholeRead({ deals: 8800, latency });
+  const what = `whole read at ${latency} ms of latency`;
+  note(row(`${what}, of what 5 calls a second allow`, '8,800', share * 100, least, '%', false));
+  note(row(`${what}: calls refused with 429`, '8,800', limited, 0, ''));
+}
+await measureBot(8800, { readyMs: 1000, memory: 220 });
+if (full) await measureBot(501_600, { readyMs: 5000, memory: 700 });
+await print();
+
+/** The whole bot in a process of its own: a first read, a load of commands, pictures, a restart. */
+async function measureBot(deals: number, limits: { readyMs: number; memory: number }): Promise<void> {
+  const size = deals.toLocaleString('en');
+  const folder = await mkdtemp(join(tmpdir(), 'kpi-bench-'));
+  const database = join(folder, 'kpi.db');
+  const airtable = await serve({ deals });
+  const workspace = await startWorkspace({ keep: 50 });
+  const parts = { airtable, workspace, database, port };
+  let bot: Bot = await startBot(parts, 30 * 60_000);
+  try {
+    const line = 'agents last month';
+    const load = { connections: 20, commands: 2000, line };
+    await sendCommands(workspace, { ...load, commands: 200 });
+    const under = await sendCommands(workspace, load);
+    noteLoad(size, 'signed /kpi agents, 20 connections', under);
+    await drawPictures(workspace, bot, 20);
+    note(
+      row(
+        'resident memory after a whole read, 2,200 answers and 20 pictures',
+        size,
+        await bot.memory(),
+        limits.memory,
+        'MB',
+      ),
+    );
+    if (deals < 100_000) {
+      await measureBareBolt(workspace, load);
+      workspace.connect(`${bot.origin}/slack/events`);
+      const drawing = drawPictures(workspace, bot, 20);
+      noteLoad(
+        size,
+        'the same while pictures are drawn',
+        await sendCommands(workspace, { ...load, commands: 1000 }),
+      );
+      await drawing;
+      await wait(60_000);
+      await workspace.command({ text: 'refresh' });
+      noteLoad(size, 'the same while a whole read is written', await sendCommands(workspace, load));
+    }
+    await bot.stop();
+    const before = airtable.requests.length;
+    bot = await startBot(parts, 60_000);
+    note(row('ready after start on a mirror', size, bot.readyMs, limits.readyMs, 'ms'));
+    if (deals < 100_000) note(await measureChanges(airtable.requests, before));
+  } finally {
+    await bot.stop();
+    await workspace.close();
+    await airtable.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+function noteLoad(size: string, what: string, load: Load): void {
+  note(
+    row(`${what}: acknowledged p99`, size, load.acknowledgedP99, 100, 'ms'),
+    row(`${what}: answered p99`, size, load.answeredP99, 300, 'ms'),
+    row(`${what}: answered a second`, size, load.answeredPerSecond, 200, '', false),
+    row(`${what}: lost`, size, load.lost, 0, ''),
+  );
+}
+
+async function measureBareBolt(
+  workspace: Workspace,
+  load: { connections: number; commands: number; line: string },
+): Promise<void> {
+  const bare = fork(new URL('./bench/bare.ts', import.meta.url), [
+    String(port + 1),
+    workspace.signingSecret,
+    workspace.botToken,
+    workspace.apiUrl,
+  ]);
+  await once(bare, 'message');
+  workspace.connect(`http://127.0.0.1:${port + 1}/slack/events`);
+  const { acknowledgedP99, answeredP99, answeredPerSecond } = await sendCommands(workspace, load);
+  remarks.push(
+    `A bare Bolt handler that acknowledges and responds with one word, in the same run: acknowledged p99 ${acknowledgedP99.toFixed(0)} ms, answered p99 ${answeredP99.toFixed(0)} ms, ${answeredPerSecond.toFixed(0)} a second.`,
+  );
+  bare.kill();
+  await once(bare, 'exit');
+}
+
+/** Asks for answers and fetches their pictures, as Slack does. */
+async function drawPictures(workspace: Workspace, bot: Bot, pictures: number): Promise<void> {
+  for (let n = 0; n < pictures; n++) {
+    const answers = await workspace.command({
+      text: `agents 2026-${String(1 + (n % 10)).padStart(2, '0')} top ${5 + n}`,
+    });
+    const { message } = await answers.answer();
+    const url = /https:\/\/kpi\.example\.org(\/chart\/[\w-]+\.png)/.exec(
+      JSON.stringify(message?.blocks),
+    )?.[1];
+    if (!url) throw new Error('an answer came without its picture');
+    const picture = await fetch(`${bot.origin}${url}`);
+    if (!picture.ok || picture.headers.get('content-type') !== 'image/png')
+      throw new Error(`no picture: ${picture.status}`);
+    await picture.arrayBuffer();
+  }
+}
+
+/** Calls of the first read of changes after a start on a fresh mirror. */
+async function measureChanges(
+  requests: readonly { readonly formula: string | undefined }[],
+  before: number,
+): Promise<Row> {
+  const until = Date.now() + 6 * 60_000;
+  while (requests.length === before && Date.now() < until) await wait(500);
+  await wait(3000);
+  return row('reading changes when there are none', '8,800', requests.length - before, 1, 'call');
+}
+
+async function print(): Promise<void> {
+  const { version } = process;
+  const table = [
+    '| what | deals | measured | limit |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      ({ what, size, measured, limit, kept }) =>
+        `| ${what} | ${size} | ${measured}${kept ? '' : ' ✗'} | ${limit} |`,
+    ),
+  ].join('\n');
+  const said = `Measured by \`npm run bench${full ? ' -- --full' : ''}\` on ${new Date().toISOString().slice(0, 10)}, two cores, Node ${version}. ${remarks.join(' ')}`;
+  process.stdout.write(`${table}\n\n${said}\n`);
+  if (process.argv.includes('--readme')) {
+    const path = new URL('../README.md', import.meta.url);
+    const readme = await readFile(path, 'utf8');
+    const [begin, end] = ['<!-- figures -->', '<!-- /figures -->'];
+    const after = readme.slice(readme.indexOf(end));
+    await writeFile(
+      path,
+      `${readme.slice(0, readme.indexOf(begin) + begin.length)}\n${table}\n\n${said}\n${after}`,
+    );
+  }
+}
