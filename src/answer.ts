@@ -1,4 +1,4 @@
-import { addDays, dayNumber, isoDay } from './deals/calendar.ts';
+import { dayNumber, isoDay } from './deals/calendar.ts';
 import type { Dataset } from './deals/dataset.ts';
 import { type Dimension, dimensions } from './deals/deal.ts';
 import { firstNotBefore } from './deals/order.ts';
@@ -14,7 +14,7 @@ import { catalogue, type Kpi, type KpiId } from './kpis/catalogue.ts';
 import { Computation, compute } from './kpis/compute.ts';
 import type { KpiResult } from './kpis/figure.ts';
 import { type Filters, leaderboards, type Problem, type Query } from './query/query.ts';
-import { buildReport, type Question, type Sources } from './report/build.ts';
+import { buildReport, listedAgents, type Question, type Sources } from './report/build.ts';
 import { limited } from './report/columns.ts';
 import { breakdowns, headlines, leaderboardColumns, pipelineColumns } from './report/contents.ts';
 import type { Note, Report } from './report/report.ts';
@@ -39,14 +39,13 @@ export function answer(query: Query, ground: Ground): Answer {
   const gone = missingName(query, ground.dataset);
   if (gone !== null)
     return { kind: 'problem', problem: { kind: 'unknown_word', word: gone, suggestions: [] } };
-  const { spec, notes } = settlePeriod(query, ground);
+  const { notes, ...periods } = settlePeriods(query, ground);
   const { ask } = query;
   const filters: Filters =
     ask.report === 'profile' ? { ...query.filters, [ask.of]: [ask.name] } : query.filters;
   const question: Question = {
     query,
-    period: resolvePeriod(spec, ground.calendar),
-    comparedWith: comparedPeriod(spec, ground.calendar, query.versus),
+    ...periods,
     filters,
   };
   const figures = new Computation(ground.dataset, question, ground.calendar);
@@ -56,11 +55,12 @@ export function answer(query: Query, ground: Ground): Answer {
 }
 
 /** The KPIs that the words asked for, by id: what JSON shows. */
-export function computeAsked({ question, figures }: Sources): { readonly [K in KpiId]?: KpiResult } {
+export function computeAsked(sources: Sources): { readonly [K in KpiId]?: KpiResult } {
+  const { question, figures } = sources;
   const { ask, limit } = question.query;
   const results: { [K in KpiId]?: KpiResult } = {};
   const add = (id: KpiId, by?: Query['by']) => {
-    const result = compute(id, figures, by);
+    const result = compute(id, figures, by, by === 'agent' ? listedAgents(sources) : undefined);
     results[id] = limit && 'rows' in result ? { ...result, rows: limited(result.rows, limit) } : result;
   };
   const { period, query } = question;
@@ -124,21 +124,26 @@ function missingName({ ask, filters }: Query, dataset: Dataset): string | null {
 }
 
 /**
- * The period asked for, or the default. A default in which, as in the one before it, the whole base has no
- * closed deal gives way to the latest of its kind that has one: an old base still answers with something.
+ * The period asked for, or the default, and what it is compared with. A default in which, as in the one before it,
+ * the whole base has no closed deal gives way to the latest of its kind, begun already, that has one: an old base
+ * still answers with something.
  */
-function settlePeriod(query: Query, ground: Ground): { spec: PeriodSpec; notes: readonly Note[] } {
-  if (query.period) return { spec: query.period, notes: [] };
-  const { defaultPeriod: spec, calendar, dataset } = ground;
+function settlePeriods(
+  { period, versus }: Query,
+  { dataset, calendar, defaultPeriod, keepDefaultPeriod }: Ground,
+): { period: Period; comparedWith: Period | null; notes: readonly Note[] } {
+  const spec = period ?? defaultPeriod;
   const asked = resolvePeriod(spec, calendar);
+  const settled = { period: asked, comparedWith: comparedPeriod(spec, calendar, versus), notes: [] };
+  if (period || keepDefaultPeriod) return settled;
   const before = periodBefore(spec, calendar);
-  if (ground.keepDefaultPeriod || !asked.from || !asked.to || !before?.from) return { spec, notes: [] };
-  const latest = lastClosed(dataset, asked.to);
-  if (latest === null || latest >= before.from) return { spec, notes: [] };
-  const found = periodOfSameKind(spec, latest, calendar);
-  return found
-    ? { spec: specOf(found), notes: [{ kind: 'default_period_empty', asked }] }
-    : { spec, notes: [] };
+  const begun = periodOfSameKind(spec, calendar.today, calendar)?.period;
+  if (!begun?.to || !asked.to || !before?.from) return settled;
+  const latestThere = lastClosed(dataset, asked.to);
+  if (latestThere !== null && latestThere >= before.from) return settled;
+  const latest = lastClosed(dataset, begun.to);
+  const found = latest === null ? null : periodOfSameKind(spec, latest, calendar, versus);
+  return found ? { ...found, notes: [{ kind: 'default_period_empty', asked }] } : settled;
 }
 
 /** The latest day before `end` on which a deal was won or lost. */
@@ -148,16 +153,4 @@ function lastClosed({ ranges, close }: Dataset, end: string): string | null {
     return after > range.dated ? [close[after - 1] as number] : [];
   });
   return days.length === 0 ? null : isoDay(Math.max(...days));
-}
-
-function specOf(period: Period): PeriodSpec {
-  const { id, from, to } = period;
-  const quarter = /^(\d{4})-Q(\d)$/.exec(id);
-  if (quarter) return { type: 'quarter', quarter: Number(quarter[2]), year: Number(quarter[1]) };
-  const week = /^(\d{4})-W(\d\d)$/.exec(id);
-  if (week) return { type: 'week', week: Number(week[2]), year: Number(week[1]) };
-  const month = /^(\d{4})-(\d\d)$/.exec(id);
-  if (month) return { type: 'month', month: Number(month[2]), year: Number(month[1]) };
-  if (/^\d{4}$/.test(id)) return { type: 'year', year: Number(id) };
-  return { type: 'range', first: from ?? '', last: addDays(to ?? '', -1) };
 }

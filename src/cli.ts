@@ -28,7 +28,14 @@ import {
 } from './terminal/json.ts';
 import { createProgressBar } from './terminal/progress.ts';
 import { OperatorProblem, openSource, type Source } from './terminal/source.ts';
-import { plainStyle, renderPageText, renderProblemText, renderText, type Style } from './terminal/text.ts';
+import {
+  plainStyle,
+  renderPageText,
+  renderProblemText,
+  renderText,
+  type Style,
+  terminalName,
+} from './terminal/text.ts';
 import { version } from './version.ts';
 
 /** What scripts can tell the endings of the program by. */
@@ -65,7 +72,7 @@ async function answerRequest(
   log: Log,
 ): Promise<number> {
   const locale = request.locale ?? localeOfShell(process.env) ?? config.defaultLocale;
-  const words = createWords(locale, { currency: config.currency, zone: config.timeZone });
+  const words = createWords(locale, { currency: config.currency, zone: config.timeZone }, terminalName);
   const { messages, formats } = words;
   const line = joinArguments(request.words);
   const show = (text: string, json: () => Json) =>
@@ -165,6 +172,11 @@ const terminalStyle: Style = {
   good: (text) => styleText('green', text),
   bad: (text) => styleText('red', text),
 };
+
+// A reader that has seen enough (`| head -1`) closes the pipe: there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   process.exitCode = await main();

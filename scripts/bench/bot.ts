@@ -24,9 +24,12 @@ export async function startBot(
   patienceMs: number,
 ): Promise<Bot> {
   const began = performance.now();
-  const child = spawn(process.execPath, [new URL('../../src/main.ts', import.meta.url).pathname], {
+  const start = await readStart();
+  const child = spawn(process.execPath, start.arguments, {
+    cwd: new URL('../../', import.meta.url),
     env: {
       PATH: process.env.PATH ?? '',
+      ...start.environment,
       AIRTABLE_API_TOKEN: airtable.token,
       AIRTABLE_BASE_ID: airtable.baseId,
       AIRTABLE_ENDPOINT_URL: airtable.url,
@@ -59,6 +62,13 @@ export async function startBot(
       await ended;
     },
   };
+}
+
+/** What `npm start` gives Node. */
+async function readStart(): Promise<{ arguments: string[]; environment: Record<string, string> }> {
+  const { scripts } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+  const [, name = '', value = '', rest = ''] = /(\w+)=(\S+) exec node (.+)$/.exec(scripts.start) ?? [];
+  return { arguments: rest.split(' '), environment: { [name]: value } };
 }
 
 async function readiness(child: ChildProcess, origin: string, until: number): Promise<void> {

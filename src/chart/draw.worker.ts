@@ -52,6 +52,9 @@ async function draw({ config, size }: DrawRequest): Promise<Uint8Array<ArrayBuff
     return new Uint8Array(await canvas.encode('png'));
   } finally {
     chart.destroy();
+    // The surface is freed when its wrapper is collected, which knows nothing of its ten megabytes: shrunk, it is freed now.
+    canvas.width = 1;
+    canvas.height = 1;
   }
 }
 

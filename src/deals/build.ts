@@ -48,11 +48,17 @@ export class DatasetBuilder {
   #product = new Int32Array(0);
   #account = new Int32Array(0);
 
-  constructor(reference: {
+  constructor(records: {
     readonly products: readonly Product[];
     readonly agents: readonly Agent[];
     readonly accounts: readonly Account[];
   }) {
+    // The order in which a base gives its records is of no account, not even to who becomes `(2)` of two namesakes.
+    const reference = {
+      products: records.products.toSorted(byId),
+      agents: records.agents.toSorted(byId),
+      accounts: records.accounts.toSorted(byId),
+    };
     // A record without a name, such as an empty line of the grid, is no member: what refers to it is not set.
     const [products, agents, accounts] = [
       named(reference.products),
@@ -180,4 +186,8 @@ export class DatasetBuilder {
 
 function named<T extends { readonly name: string }>(records: readonly T[]): readonly T[] {
   return records.filter((record) => record.name !== '');
+}
+
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
 }

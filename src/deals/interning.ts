@@ -57,8 +57,11 @@ export class Interning {
   }
 
   byReference(reference: string): Known | undefined {
-    const known = this.#known.get(reference) ?? this.#byFold.get(foldName(reference));
+    const met = this.#known.get(reference);
+    if (met) return met;
+    const known = this.#byFold.get(foldName(reference));
     if (known) this.#known.set(reference, known);
+    if (known?.finding) this.#respell(known.index, reference);
     return known;
   }
 
@@ -73,6 +76,14 @@ export class Interning {
 
   column(of: Int32Array): DimensionColumn {
     return { members: this.#members, of };
+  }
+
+  // Of several spellings that no reference table settles, the first in the alphabet: whichever was read first.
+  #respell(index: number, spelling: string): void {
+    const member = this.#members[index];
+    if (!member || member.name <= spelling) return;
+    const label = spelling + member.label.slice(member.name.length);
+    this.#members[index] = { ...member, name: spelling, label };
   }
 
   #add(name: string, label: string, listed: boolean): number {

@@ -21,7 +21,10 @@ export function resolvePeriod(spec: PeriodSpec, calendar: Calendar): Period {
  */
 export function comparedPeriod(spec: PeriodSpec, calendar: Calendar, versus?: 'last_year'): Period | null {
   const bounds = span(spec, calendar);
-  if (!bounds) return null;
+  return bounds && comparedSpan(bounds, calendar, versus);
+}
+
+function comparedSpan(bounds: Span, calendar: Calendar, versus?: 'last_year'): Period {
   const before = versus === 'last_year' ? yearBefore(bounds) : justBefore(bounds);
   if (!isRunning(bounds.from, bounds.to, calendar.today)) return period(before.from, before.to, calendar);
   const begun = dayNumber(calendar.today) - dayNumber(bounds.from) + 1;
@@ -38,14 +41,24 @@ export function periodBefore(spec: PeriodSpec, calendar: Calendar): Period | nul
 }
 
 /**
- * The latest period of the same kind as `spec` that holds `day`, or null where its kind has none (all time,
- * a range).
+ * The latest period of the same kind as `spec` that holds `day`, and what it is compared with; null where its kind
+ * has none (all time, a range).
  */
-export function periodOfSameKind(spec: PeriodSpec, day: IsoDay, calendar: Calendar): Period | null {
-  const bounds = span(spec, calendar);
-  if (!bounds?.unit) return null;
-  const last = startOf(day, bounds.unit, calendar.fiscalStart);
-  return period(addUnits(last, bounds.unit, 1 - bounds.n), addUnits(last, bounds.unit, 1), calendar);
+export function periodOfSameKind(
+  spec: PeriodSpec,
+  day: IsoDay,
+  calendar: Calendar,
+  versus?: 'last_year',
+): { readonly period: Period; readonly comparedWith: Period } | null {
+  const asked = span(spec, calendar);
+  if (!asked?.unit) return null;
+  const { unit, n } = asked;
+  const last = startOf(day, unit, calendar.fiscalStart);
+  const bounds: Span = { from: addUnits(last, unit, 1 - n), to: addUnits(last, unit, 1), unit, n };
+  return {
+    period: period(bounds.from, bounds.to, calendar),
+    comparedWith: comparedSpan(bounds, calendar, versus),
+  };
 }
 
 export interface Bucket {
@@ -137,10 +150,14 @@ function period(from: IsoDay, to: IsoDay, { today, fiscalStart }: Calendar): Per
   return { id: periodId(from, to, fiscalStart), from, to, running: isRunning(from, to, today) };
 }
 
+/** The longest that a unit can be, in days, shortest unit first: most periods are told by their length alone. */
+const longest = { day: 1, week: 7, month: 31, quarter: 92, year: 366 } as const;
+
 function periodId(from: IsoDay, to: IsoDay, fiscalStart: number): string {
-  for (const unit of ['day', 'week', 'month', 'quarter', 'year'] as const) {
-    if (startOf(from, unit, fiscalStart) === from && addUnits(from, unit, 1) === to)
-      return unitId(from, unit, fiscalStart);
+  const days = dayNumber(to) - dayNumber(from);
+  const unit = (Object.keys(longest) as CalendarUnit[]).find((each) => days <= longest[each]);
+  if (unit && startOf(from, unit, fiscalStart) === from && addUnits(from, unit, 1) === to) {
+    return unitId(from, unit, fiscalStart);
   }
   return `${from}..${addDays(to, -1)}`;
 }

@@ -26,7 +26,7 @@ export function chartWords(chart: Chart, words: Words): ChartWords {
 
 function renderSeen(seen: Seen, period: string, { formats, messages }: Words): string {
   const about = messages.chart.alt(seen.title, period);
-  const said = ({ head, value }: { readonly head: string; readonly value: string }) => `${head} ${value}`;
+  const said = ({ head, value }: { readonly head: string; readonly value: string }) => `${head} (${value})`;
   switch (seen.kind) {
     case 'nothing':
       return `${about}. ${messages.chart.none}`;

@@ -196,6 +196,9 @@ export const en: Messages = {
     not_shown: 'not shown',
   },
   by: (title, grouping) => `${title} by ${grouping}`,
+  beforeBy: { total_sales: 'Deals' },
+  colon: ': ',
+  semicolon: '; ',
   profile: (dimension, name) =>
     dimension === 'agent' || dimension === 'manager'
       ? name
@@ -204,11 +207,11 @@ export const en: Messages = {
   period: {
     all: 'all time',
     quarter: (quarter, year) => `Q${quarter} ${year}`,
-    week: (week, year) => `week ${Number(week)} of ${year}`,
+    week: (monday) => `week of ${monday}`,
     soFar: (period) => `${period} so far`,
   },
   comparedWith: (period) => `compared with ${period}`,
-  asOf: (instant) => `data of ${instant}`,
+  asOf: (instant) => `data as of ${instant}`,
   age: (minutes) => {
     if (minutes < 1) return 'just now';
     if (minutes < 120) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ago`;
@@ -216,20 +219,17 @@ export const en: Messages = {
     return hours < 48 ? `${hours} hours ago` : `${Math.round(hours / 24)} days ago`;
   },
   filteredBy: (filters) => `only ${filters}`,
-  best: {
-    agent: (names, revenue) => `Best agent: ${names}, ${revenue}`,
-    product: (names, revenue) => `Best product: ${names}, ${revenue}`,
-  },
-  bestLabel: { agent: 'Best agent', product: 'Best product' },
-  change: (change, period) => `${change} on ${period}`,
+  bestLabel: { agent: 'Top agent', product: 'Top product' },
   others: (count, plural) => (plural ? `and ${count} others` : 'and 1 other'),
-  estimate: 'estimate',
+  notShown: (count, rows, plural) =>
+    plural ? `${count} other ${rows} are not shown.` : `1 other ${rows} is not shown.`,
+  row: { one: 'row', many: 'rows' },
 
   notes: {
     default_period_empty: (asked, shown) =>
-      `Nothing was won or lost in ${asked} or just before it, so this is ${shown}.`,
-    nothing_yet: (period) => `No deal has been won or lost in ${period} yet.`,
-    nothing: 'No deal falls in this period and these filters.',
+      `Nothing was won or lost in the usual period (${asked}) or the one before it, so this is ${shown}.`,
+    nothing_yet: (period) => `No deal has been won or lost yet (${period}).`,
+    nothing: 'No deal matches what you asked for.',
     empty_base: 'The base holds no deal yet.',
     no_list_price: (deals, plural) =>
       plural
@@ -237,14 +237,14 @@ export const en: Messages = {
         : '1 deal has neither a value nor a list price: it is counted, but adds nothing to the estimates.',
     findings: (total, plural) =>
       plural
-        ? `${total} entries of the base could not be read as they should.`
-        : '1 entry of the base could not be read as it should.',
+        ? `${total} entries in the base could not be read properly: “data” lists them.`
+        : '1 entry in the base could not be read properly: “data” lists it.',
     undated: 'Prospects carry no date, so they are left out of a past period.',
     estimates: '≈ is an estimate: the value of the deal, or its list price.',
-    mean: (average, mean) => `Average over all won deals: ${average}. Mean per row with a won deal: ${mean}.`,
-    rank: (rank, among, dimension) => `No. ${rank} of ${among} ${dimension} by revenue.`,
+    mean: (average, mean, grouping) =>
+      `Revenue per won deal: ${average}. Revenue per ${grouping} with a won deal: ${mean}.`,
+    rank: (rank, among, members) => `No. ${rank} of ${among} ${members} by revenue.`,
     withoutPicture: 'The picture could not be made this time.',
-    shortened: 'Shortened to what Slack can show.',
   },
 
   reading: (word, as) => `“${word}” was read as ${as}`,
@@ -264,9 +264,9 @@ export const en: Messages = {
   },
   problems: {
     unknown_word: (_, word) => `I do not know “${word}”.`,
-    ambiguous_name: (_, word) => `“${word}” could be any of these. Which one?`,
-    impossible_date: (_, word) => `“${word}” is not a date that exists.`,
-    impossible_number: (_, word) => `“${word}” is not a number that I can use here.`,
+    ambiguous_name: (_, word) => `“${word}” could be several names.`,
+    impossible_date: (_, word) => `“${word}” is not in any calendar.`,
+    impossible_number: (_, word) => `I cannot use the number in “${word}”.`,
     said_twice: ({ what }, word) => {
       const names = {
         report: 'report or KPI',
@@ -276,34 +276,31 @@ export const en: Messages = {
       };
       return `One ${names[what]} at a time, please: “${word}” is the second.`;
     },
-    wrong_grouping: (_, word) => `That cannot be broken down by “${word}”.`,
+    wrong_grouping: (_, word) => `That cannot be shown “${word}”.`,
     rate_with_stage: (_, word) =>
-      `“${word}” compares stages with each other, so it cannot be asked with a stage filter.`,
+      `A rate compares stages with each other, so it cannot be asked with “${word}”.`,
     too_long: () => 'That is longer than I can read. Ask in fewer words, please.',
   },
   didYouMean: 'Did you mean:',
-  nameLeft: (name) => `“${name}” is no longer in the base.`,
 
   help: {
     title: 'What you can ask',
     intro: (command) => `Type ${command}, then what you want to know, in any order, in English or French.`,
     reports: 'Reports',
-    names: 'One of them',
     periods: 'Periods',
-    filters: 'Filters and more',
-    more: 'Any KPI',
+    filters: 'Filters',
     periodExamples: [
       'today',
       'this week',
       'last month',
       'last 3 months',
       'Q3 2017',
-      'july 2017',
+      'July 2017',
       'since 2017-06-01',
       'all time',
       'vs last year',
     ],
-    kpis: 'KPIs by name: ',
+    kpis: 'KPIs',
     commands: {
       data: 'what the base holds, its age, and what could not be read',
       status: 'reads of the base, calls of this month, version',
@@ -315,9 +312,9 @@ export const en: Messages = {
   data: {
     title: 'The base',
     tables: { sales_pipeline: 'Deals', products: 'Products', sales_teams: 'Agents', accounts: 'Accounts' },
-    readAt: (instant, age) => `Read ${instant}, ${age}.`,
-    noFindings: 'Everything could be read as it should.',
-    findingsTitle: 'Could not be read as they should',
+    readAt: (instant, age) => `Read on ${instant} (${age}).`,
+    noFindings: 'Everything could be read properly.',
+    findingsTitle: 'What could not be read properly',
     findings: {
       unknown_stage: 'Stage that is none of the four: counts in nothing',
       won_without_value: 'Won without a value: won, revenue 0',
@@ -332,7 +329,7 @@ export const en: Messages = {
       nameless_record: 'Record without a name: left out',
     },
     columns: { finding: 'Finding', table: 'Table', records: 'Records', examples: 'For example' },
-    without: (fields) => `The base has no field ${fields}: answers go without.`,
+    without: (fields) => `Not in this base, so answers do without: ${fields}.`,
     deals: (from, to) => `Deals closed from ${from} to ${to}.`,
   },
 
@@ -347,7 +344,7 @@ export const en: Messages = {
     callsOf: (calls, budget) => `${calls} of ${budget}`,
     problem: (problem, since) => `Since ${since}: ${problem}`,
     refused: (table, was, now) =>
-      `The last whole read found ${now} ${table} where there were ${was}, so it was not taken. The next one that agrees will be, or an operator accepts it with “refresh --accept” in the terminal.`,
+      `The last whole read found ${now} ${table} where there were ${was}, so it was not taken. The next one that finds the same will be, or an operator can accept it with “refresh --accept” in the terminal.`,
     fine: 'All is well.',
     reading: (done, expected) =>
       expected
@@ -358,7 +355,7 @@ export const en: Messages = {
   refresh: {
     started: 'Reading the whole base now; I will say when it is done.',
     done: (deals, instant) => `Done: ${deals} deals, as of ${instant}.`,
-    tooSoon: (seconds) => `The whole base was read ${seconds} seconds ago. Ask again in a minute.`,
+    tooSoon: (seconds) => `The whole base was read ${seconds} s ago. Ask again in a minute.`,
     running: 'The base is being read already.',
     failed: (problem) => `The base could not be read: ${problem}`,
     refused:

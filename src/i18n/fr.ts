@@ -22,12 +22,12 @@ export const fr: Messages = {
     highest_revenue_agent: {
       label: 'Meilleur commercial',
       definition:
-        'Le commercial au chiffre d’affaires le plus élevé, s’il dépasse 0 ; tous en cas d’égalité.',
+        'Le commercial au chiffre d’affaires le plus élevé, s’il dépasse 0 ; tous en cas d’égalité.',
     },
     total_sales: {
       label: 'Affaires, toutes étapes',
       definition:
-        'Prospects, affaires en cours, gagnées et perdues. Les prospects n’ont pas de date : une période passée s’entend sans eux.',
+        'Prospects, affaires en cours, gagnées et perdues. Les prospects n’ont pas de date : une période passée s’entend sans eux.',
     },
     average_revenue_per_sale: {
       label: 'Affaire moyenne',
@@ -53,13 +53,13 @@ export const fr: Messages = {
     total_engaging_revenue: {
       label: 'Valeur en cours',
       definition:
-        'Potentiel des affaires en cours : leur montant s’il est positif, sinon le prix catalogue. Estimation.',
+        'Potentiel des affaires en cours : leur montant s’il est positif, sinon le prix catalogue. Estimation.',
     },
     total_lost_sales: { label: 'Affaires perdues', definition: 'Affaires perdues, à leur date de clôture.' },
     total_lost_revenue: { label: 'Valeur perdue', definition: 'Potentiel des affaires perdues. Estimation.' },
     total_prospecting_sales: {
       label: 'Prospects',
-      definition: 'Affaires en prospection : depuis le début, et pour une période qui contient aujourd’hui.',
+      definition: 'Affaires en prospection : depuis le début, et pour une période qui contient aujourd’hui.',
     },
     total_prospecting_revenue: {
       label: 'Valeur des prospects',
@@ -117,7 +117,7 @@ export const fr: Messages = {
     },
     open_pipeline_sales: {
       label: 'Affaires ouvertes',
-      definition: 'Affaires en cours et prospects ; seulement si la période contient aujourd’hui.',
+      definition: 'Affaires en cours et prospects ; seulement si la période contient aujourd’hui.',
     },
     open_pipeline_revenue: {
       label: 'Valeur ouverte',
@@ -140,14 +140,14 @@ export const fr: Messages = {
     agents: {
       title: 'Commerciaux',
       answer:
-        'classement : gagnées, perdues, ouvertes, taux de réussite, chiffre d’affaires, affaire moyenne',
+        'classement : gagnées, perdues, ouvertes, taux de réussite, chiffre d’affaires, affaire moyenne',
     },
-    managers: { title: 'Managers', answer: 'de même par manager' },
-    products: { title: 'Produits', answer: 'de même par produit' },
-    sectors: { title: 'Secteurs', answer: 'de même par secteur du client' },
-    offices: { title: 'Bureaux', answer: 'de même par bureau régional' },
-    locations: { title: 'Pays', answer: 'de même par pays du client' },
-    accounts: { title: 'Clients', answer: 'de même par client, les 20 premiers' },
+    managers: { title: 'Managers', answer: 'le même classement, par manager' },
+    products: { title: 'Produits', answer: 'le même classement, par produit' },
+    sectors: { title: 'Secteurs', answer: 'le même classement, par secteur du client' },
+    offices: { title: 'Bureaux', answer: 'le même classement, par bureau régional' },
+    locations: { title: 'Pays', answer: 'le même classement, par pays du client' },
+    accounts: { title: 'Clients', answer: 'le même classement, par client, les 20 premiers' },
     pipeline: { title: 'Pipeline', answer: 'affaires et montants par étape, conversion' },
     trend: { title: 'Tendance', answer: 'affaires gagnées et chiffre d’affaires par mois' },
     kpis: { title: 'Tous les indicateurs', answer: 'tous les indicateurs à la fois' },
@@ -183,18 +183,22 @@ export const fr: Messages = {
     not_shown: 'non affiché',
   },
   by: (title, grouping) => `${title} par ${grouping}`,
+  beforeBy: { total_sales: 'Affaires' },
+  colon: ' : ',
+  semicolon: ' ; ',
   profile: (dimension, name) =>
     dimension === 'agent' || dimension === 'manager'
       ? name
-      : `${capital(fr.dimensions[dimension].one)} : ${name}`,
+      : `${capital(fr.dimensions[dimension].one)} : ${name}`,
 
   period: {
     all: 'depuis le début',
     quarter: (quarter, year) => `T${quarter} ${year}`,
-    week: (week, year) => `semaine ${Number(week)} de ${year}`,
-    soFar: (period) => `${period}, en cours`,
+    week: (monday) => `semaine du ${monday}`,
+    soFar: (period) => `${period} (en cours)`,
   },
-  comparedWith: (period) => `comparé à ${period}`,
+  // « par rapport au », « à la », « à » : only « vs » stands before every period alike.
+  comparedWith: (period) => `vs ${period}`,
   asOf: (instant) => `données du ${instant}`,
   age: (minutes) => {
     if (minutes < 1) return 'à l’instant';
@@ -202,85 +206,78 @@ export const fr: Messages = {
     const hours = Math.round(minutes / 60);
     return hours < 48 ? `il y a ${hours} heures` : `il y a ${Math.round(hours / 24)} jours`;
   },
-  filteredBy: (filters) => `seulement ${filters}`,
-  best: {
-    agent: (names, revenue) => `Meilleur commercial : ${names}, ${revenue}`,
-    product: (names, revenue) => `Meilleur produit : ${names}, ${revenue}`,
-  },
+  filteredBy: (filters) => `uniquement : ${filters}`,
   bestLabel: { agent: 'Meilleur commercial', product: 'Meilleur produit' },
-  change: (change, period) => `${change} par rapport à ${period}`,
   others: (count, plural) => (plural ? `et ${count} autres` : 'et 1 autre'),
-  estimate: 'estimation',
+  notShown: (count, rows, plural) =>
+    plural ? `${count} autres ${rows} ne sont pas affichés.` : `1 autre ${rows} n’est pas affiché.`,
+  row: { one: 'élément', many: 'éléments' },
 
   notes: {
     default_period_empty: (asked, shown) =>
-      `Rien n’a été gagné ni perdu (${asked}, et juste avant) : voici donc ${shown}.`,
+      `Rien n’a été gagné ni perdu sur la période habituelle (${asked}) ni sur la précédente. Période affichée : ${shown}.`,
     nothing_yet: (period) => `Aucune affaire gagnée ni perdue pour l’instant (${period}).`,
-    nothing: 'Aucune affaire pour cette période et ces filtres.',
+    nothing: 'Aucune affaire ne correspond à cette demande.',
     empty_base: 'La base ne contient encore aucune affaire.',
     no_list_price: (deals, plural) =>
       plural
-        ? `${deals} affaires n’ont ni montant ni prix catalogue : elles sont comptées, mais n’ajoutent rien aux estimations.`
-        : '1 affaire n’a ni montant ni prix catalogue : elle est comptée, mais n’ajoute rien aux estimations.',
+        ? `${deals} affaires n’ont ni montant ni prix catalogue : elles sont comptées, mais n’ajoutent rien aux estimations.`
+        : '1 affaire n’a ni montant ni prix catalogue : elle est comptée, mais n’ajoute rien aux estimations.',
     findings: (total, plural) =>
       plural
-        ? `${total} saisies de la base n’ont pas pu être lues comme il faut.`
-        : '1 saisie de la base n’a pas pu être lue comme il faut.',
-    undated: 'Les prospects n’ont pas de date : ils ne figurent pas dans une période passée.',
-    estimates: '≈ signale une estimation : le montant de l’affaire, ou son prix catalogue.',
-    mean: (average, mean) =>
-      `Moyenne sur toutes les affaires gagnées : ${average}. Moyenne par ligne ayant une affaire gagnée : ${mean}.`,
-    rank: (rank, among, dimension) => `N° ${rank} sur ${among} ${dimension} en chiffre d’affaires.`,
+        ? `${total} saisies de la base n’ont pas pu être lues correctement : « données » en donne la liste.`
+        : '1 saisie de la base n’a pas pu être lue correctement : « données » la montre.',
+    undated: 'Les prospects n’ont pas de date : ils ne figurent pas dans une période passée.',
+    estimates: '≈ signale une estimation : le montant de l’affaire, ou son prix catalogue.',
+    mean: (average, mean, grouping) =>
+      `Chiffre d’affaires par affaire gagnée : ${average}. Chiffre d’affaires par ${grouping} ayant au moins une affaire gagnée : ${mean}.`,
+    rank: (rank, among, members) => `N° ${rank} sur ${among} ${members} par chiffre d’affaires.`,
     withoutPicture: 'L’image n’a pas pu être produite cette fois-ci.',
-    shortened: 'Raccourci à ce que Slack peut afficher.',
   },
 
-  reading: (word, as) => `« ${word} » a été lu comme ${as}`,
+  reading: (word, as) => `« ${word} » a été lu comme ${as}`,
   readAs: (as) => {
     switch (as.type) {
       case 'name':
         return `le nom ${as.text} (${fr.dimensions[as.dimension].one})`;
       case 'period':
-        return `la période « ${as.text} »`;
+        return `la période « ${as.text} »`;
       case 'report':
-        return `le rapport « ${as.text} »`;
+        return `le rapport « ${as.text} »`;
       case 'kpi':
-        return `l’indicateur « ${as.text} »`;
+        return `l’indicateur « ${as.text} »`;
       case 'filter':
-        return `le filtre « ${as.text} »`;
+        return `le filtre « ${as.text} »`;
     }
   },
   problems: {
-    unknown_word: (_, word) => `Je ne connais pas « ${word} ».`,
-    ambiguous_name: (_, word) => `« ${word} » peut désigner plusieurs noms. Lequel ?`,
-    impossible_date: (_, word) => `« ${word} » n’est pas une date qui existe.`,
-    impossible_number: (_, word) => `« ${word} » n’est pas un nombre utilisable ici.`,
+    unknown_word: (_, word) => `Je ne connais pas « ${word} ».`,
+    ambiguous_name: (_, word) => `« ${word} » peut désigner plusieurs noms.`,
+    impossible_date: (_, word) => `« ${word} » n’existe dans aucun calendrier.`,
+    impossible_number: (_, word) => `Le nombre de « ${word} » ne peut pas être utilisé ici.`,
     said_twice: ({ what }, word) => {
       const names = {
         report: 'Un seul rapport ou indicateur',
         period: 'Une seule période',
         grouping: 'Une seule répartition',
-        limit: 'Un seul « premiers » ou « derniers »',
+        limit: 'Un seul « premiers » ou « derniers »',
       };
-      return `${names[what]} à la fois, s’il vous plaît : « ${word} » vient en second.`;
+      return `${names[what]} à la fois, s’il vous plaît : « ${word} » vient en second.`;
     },
-    wrong_grouping: (_, word) => `Cela ne peut pas être réparti par « ${word} ».`,
+    wrong_grouping: (_, word) => `Cela ne peut pas être présenté « ${word} ».`,
     rate_with_stage: (_, word) =>
-      `« ${word} » compare les étapes entre elles : impossible avec un filtre d’étape.`,
+      `Un taux compare les étapes entre elles : il ne peut pas être demandé avec « ${word} ».`,
     too_long: () => 'C’est plus long que ce que je peux lire. Demandez en moins de mots, s’il vous plaît.',
   },
-  didYouMean: 'Vouliez-vous dire :',
-  nameLeft: (name) => `« ${name} » n’est plus dans la base.`,
+  didYouMean: 'Vouliez-vous dire :',
 
   help: {
     title: 'Ce que vous pouvez demander',
     intro: (command) =>
       `Tapez ${command}, puis ce que vous voulez savoir, dans n’importe quel ordre, en français ou en anglais.`,
     reports: 'Rapports',
-    names: 'L’un d’eux',
     periods: 'Périodes',
-    filters: 'Filtres et plus',
-    more: 'Un indicateur',
+    filters: 'Filtres',
     periodExamples: [
       'aujourd’hui',
       'cette semaine',
@@ -292,7 +289,7 @@ export const fr: Messages = {
       'tout',
       'vs l’an dernier',
     ],
-    kpis: 'Les indicateurs par leur nom : ',
+    kpis: 'Indicateurs',
     commands: {
       data: 'ce que contient la base, son âge, et ce qui n’a pas pu être lu',
       status: 'lectures de la base, appels du mois, version',
@@ -309,24 +306,24 @@ export const fr: Messages = {
       sales_teams: 'Commerciaux',
       accounts: 'Clients',
     },
-    readAt: (instant, age) => `Lue le ${instant}, ${age}.`,
-    noFindings: 'Tout a pu être lu comme il faut.',
-    findingsTitle: 'Ce qui n’a pas pu être lu comme il faut',
+    readAt: (instant, age) => `Lue le ${instant} (${age}).`,
+    noFindings: 'Tout a pu être lu correctement.',
+    findingsTitle: 'Ce qui n’a pas pu être lu correctement',
     findings: {
-      unknown_stage: 'Étape qui n’est aucune des quatre : ne compte nulle part',
-      won_without_value: 'Gagnée sans montant : gagnée, chiffre d’affaires 0',
-      close_before_engage: 'Close avant d’être engagée : pas de cycle de vente',
-      closed_without_close_date: 'Close sans date lisible : depuis le début seulement',
-      engaging_without_engage_date: 'En cours sans date lisible : depuis le début et aujourd’hui',
-      unknown_name: 'Nom absent des tables de référence : une ligne à part',
-      ambiguous_name: 'Nom porté par deux fiches : une ligne à part',
-      dangling_reference: 'Lien qui ne mène nulle part : (non renseigné)',
-      number_as_text: 'Nombre écrit en texte : lu s’il ne peut se lire que d’une façon',
-      formula_error: 'Erreur de formule : comme sans ce champ',
-      nameless_record: 'Fiche sans nom : laissée de côté',
+      unknown_stage: 'Étape qui n’est aucune des quatre : ne compte nulle part',
+      won_without_value: 'Gagnée sans montant : gagnée, chiffre d’affaires 0',
+      close_before_engage: 'Close avant d’être engagée : pas de cycle de vente',
+      closed_without_close_date: 'Close sans date lisible : depuis le début seulement',
+      engaging_without_engage_date: 'En cours sans date lisible : depuis le début et aujourd’hui',
+      unknown_name: 'Nom absent des tables de référence : une ligne à part',
+      ambiguous_name: 'Nom porté par deux fiches : une ligne à part',
+      dangling_reference: 'Lien qui ne mène nulle part : (non renseigné)',
+      number_as_text: 'Nombre écrit en texte : lu s’il ne peut se lire que d’une façon',
+      formula_error: 'Erreur de formule : comme sans ce champ',
+      nameless_record: 'Fiche sans nom : laissée de côté',
     },
     columns: { finding: 'Constat', table: 'Table', records: 'Fiches', examples: 'Par exemple' },
-    without: (fields) => `La base n’a pas de champ ${fields} : les réponses s’en passent.`,
+    without: (fields) => `Absents de cette base, les réponses s’en passent : ${fields}.`,
     deals: (from, to) => `Affaires closes du ${from} au ${to}.`,
   },
 
@@ -339,27 +336,27 @@ export const fr: Messages = {
     next: 'Prochaine lecture',
     calls: 'Appels à Airtable ce mois-ci',
     callsOf: (calls, budget) => `${calls} sur ${budget}`,
-    problem: (problem, since) => `Depuis ${since} : ${problem}`,
+    problem: (problem, since) => `Depuis le ${since} : ${problem}`,
     refused: (table, was, now) =>
-      `La dernière lecture complète a trouvé ${now} ${table} au lieu de ${was} : elle n’a pas été retenue. La prochaine qui la confirme le sera, ou bien un opérateur l’accepte avec « refresh --accept » dans le terminal.`,
+      `La dernière lecture complète a trouvé ${now} ${table} au lieu de ${was} : elle n’a pas été retenue. La prochaine qui la confirmera le sera, ou bien un opérateur peut l’accepter avec « refresh --accept » dans le terminal.`,
     fine: 'Tout va bien.',
     reading: (done, expected) =>
       expected
-        ? `Lecture de la base : ${done} fiches sur ${expected} environ.`
-        : `Lecture de la base : ${done} fiches lues.`,
+        ? `Lecture de la base : ${done} fiches sur ${expected} environ.`
+        : `Lecture de la base : ${done} fiches lues.`,
   },
 
   refresh: {
-    started: 'Je relis toute la base ; je vous dirai quand c’est fait.',
-    done: (deals, instant) => `C’est fait : ${deals} affaires, au ${instant}.`,
-    tooSoon: (seconds) => `Toute la base a été lue il y a ${seconds} secondes. Redemandez dans une minute.`,
+    started: 'Je relis toute la base ; je vous dirai quand c’est fait.',
+    done: (deals, instant) => `C’est fait : ${deals} affaires, données du ${instant}.`,
+    tooSoon: (seconds) => `Toute la base a été lue il y a ${seconds} s. Redemandez dans une minute.`,
     running: 'La base est déjà en cours de lecture.',
-    failed: (problem) => `La base n’a pas pu être lue : ${problem}`,
+    failed: (problem) => `La base n’a pas pu être lue : ${problem}`,
     refused:
-      'La base a été lue, mais une table a perdu plus de la moitié de ses fiches : les anciennes données continuent de répondre. Voir `/kpi status`.',
+      'La base a été lue, mais une table a perdu plus de la moitié de ses fiches : les anciennes données continuent de répondre. Voir `/kpi status`.',
   },
 
-  firstReadFailed: (problem) => `La base n’a pas encore pu être lue : ${problem}`,
+  firstReadFailed: (problem) => `La base n’a pas encore pu être lue : ${problem}`,
   airtable: (kind) => {
     switch (kind) {
       case 'wrong_token':
@@ -372,19 +369,19 @@ export const fr: Messages = {
       case 'no_field':
         return 'Un champ de la base manque ou a été renommé. La personne qui gère le bot doit vérifier AIRTABLE_MAPPING.';
       case 'monthly_cap':
-        return 'Les appels à Airtable de ce mois sont épuisés ; la lecture reprendra le mois prochain.';
+        return 'Les appels à Airtable de ce mois sont épuisés ; la lecture reprendra le mois prochain.';
       case 'rate_limited':
-        return 'Airtable nous demande d’attendre ; la lecture reprend bientôt.';
+        return 'Airtable nous demande d’attendre ; la lecture reprend bientôt.';
       default:
-        return 'Airtable est injoignable ; je continue d’essayer.';
+        return 'Airtable est injoignable ; je continue d’essayer.';
     }
   },
   sharedBy: (person) => `Partagé par ${person}`,
   chart: {
     alt: (title, period) => `${title}, ${period}`,
-    largest: (rows) => `En tête : ${rows}.`,
+    largest: (rows) => `En tête : ${rows}.`,
     course: (first, last, highest) =>
-      `Premier point : ${first} ; dernier : ${last} ; plus haut : ${highest}.`,
+      `Premier point : ${first} ; dernier : ${last} ; plus haut : ${highest}.`,
     none: 'Aucun chiffre à tracer.',
   },
 };

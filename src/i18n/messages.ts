@@ -37,26 +37,29 @@ export interface Messages {
   readonly notSet: string;
   readonly noData: Readonly<Record<Reason, string>>;
   readonly by: (title: string, grouping: string) => string;
+  /** what the label of a KPI becomes before `by …`, where it is another */
+  readonly beforeBy: { readonly [K in KpiId]?: string };
+  /** between a label and what it labels, and between items that hold commas, with their spaces */
+  readonly colon: string;
+  readonly semicolon: string;
   readonly profile: (dimension: Dimension, name: string) => string;
 
   readonly period: {
     readonly all: string;
     readonly quarter: (quarter: string, year: string) => string;
-    readonly week: (week: string, year: string) => string;
+    /** by its Monday */
+    readonly week: (monday: string) => string;
     readonly soFar: (period: string) => string;
   };
   readonly comparedWith: (period: string) => string;
   readonly asOf: (instant: string) => string;
   readonly age: (minutes: number) => string;
   readonly filteredBy: (filters: string) => string;
-  readonly best: {
-    readonly agent: (names: string, revenue: string) => string;
-    readonly product: (names: string, revenue: string) => string;
-  };
   readonly bestLabel: { readonly agent: string; readonly product: string };
-  readonly change: (change: string, period: string) => string;
   readonly others: (count: string, plural: boolean) => string;
-  readonly estimate: string;
+  /** rows that a table leaves out; `rows` is what they are, in the number that fits */
+  readonly notShown: (count: string, rows: string, plural: boolean) => string;
+  readonly row: { readonly one: string; readonly many: string };
 
   readonly notes: {
     readonly default_period_empty: (asked: string, shown: string) => string;
@@ -67,11 +70,10 @@ export interface Messages {
     readonly findings: (total: string, plural: boolean) => string;
     readonly undated: string;
     readonly estimates: string;
-    readonly mean: (average: string, mean: string) => string;
-    readonly rank: (rank: number, among: string, dimension: string) => string;
+    readonly mean: (average: string, mean: string, grouping: string) => string;
+    readonly rank: (rank: number, among: string, members: string) => string;
     /** no picture could be made */
     readonly withoutPicture: string;
-    readonly shortened: string;
   };
 
   readonly reading: (word: string, as: string) => string;
@@ -83,16 +85,13 @@ export interface Messages {
     ) => string;
   };
   readonly didYouMean: string;
-  readonly nameLeft: (name: string) => string;
 
   readonly help: {
     readonly title: string;
     readonly intro: (command: string) => string;
     readonly reports: string;
-    readonly names: string;
     readonly periods: string;
     readonly filters: string;
-    readonly more: string;
     readonly periodExamples: readonly string[];
     readonly kpis: string;
     readonly commands: {

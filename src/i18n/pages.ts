@@ -44,16 +44,19 @@ export function buildHelp(words: Words, examples: HelpExamples, command: string)
   const labels = (catalogue as readonly Kpi[])
     .filter(({ by }) => by === undefined)
     .map(({ id }) => words.kpi(id));
-  const filters = Object.keys(dimensions).map(
-    (key) => `${first(vocabulary.dimensions[key as keyof typeof dimensions])}:`,
-  );
+  const filters = [
+    ...Object.keys(dimensions).map(
+      (key) => `${first(vocabulary.dimensions[key as keyof typeof dimensions])}:`,
+    ),
+    `${first(vocabulary.stage)}:`,
+  ];
   return {
     title: help.title,
     paragraphs: [
       help.intro(command),
-      `${help.periods}: ${months.join(' · ')}`.replace(':', words.locale === 'fr' ? ' :' : ':'),
-      `${help.filters}${words.locale === 'fr' ? ' :' : ':'} ${filters.join(' ')}`,
-      `${help.kpis}${labels.join(' · ')}`,
+      `${help.periods}${messages.colon}${months.join(' · ')}`,
+      `${help.filters}${messages.colon}${filters.join(' ')}`,
+      `${help.kpis}${messages.colon}${labels.join(' · ')}`,
     ],
     tables: [{ caption: help.reports, head: [help.reports, ''], rows }],
     lines: [...new Set(lines)],
@@ -107,7 +110,7 @@ export function buildStatus(
   const { status } = messages;
   const instant = (iso: string | null) => (iso === null ? status.never : formats.instant(iso, zone));
   const age = facts.ageMinutes === null ? '' : ` (${messages.age(facts.ageMinutes)})`;
-  const label = (name: string, value: string) => `${name}${words.locale === 'fr' ? ' : ' : ': '}${value}`;
+  const label = (name: string, value: string) => `${name}${messages.colon}${value}`;
   const { problem, progress } = facts;
   return {
     title: status.title,
@@ -129,9 +132,13 @@ export function buildStatus(
           ]
         : []),
       ...facts.refused.map(({ table, before, after }) =>
-        status.refused(messages.data.tables[table], formats.count(before), formats.count(after)),
+        status.refused(
+          messages.data.tables[table].toLowerCase(),
+          formats.count(before),
+          formats.count(after),
+        ),
       ),
-      ...(problem || facts.refused.length > 0 ? [] : [status.fine]),
+      ...(problem || facts.refused.length > 0 || facts.lastRead === null ? [] : [status.fine]),
       label(status.lastRead, `${instant(facts.lastRead)}${age}`),
       label(status.lastWholeRead, instant(facts.lastWholeRead)),
       ...(facts.next === null ? [] : [label(status.next, instant(facts.next))]),

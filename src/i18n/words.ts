@@ -1,10 +1,20 @@
 import { addDays, startOfWeek } from '../deals/calendar.ts';
 import { dimensions, type Grouping, type Stage } from '../deals/deal.ts';
 import type { Period, TimeUnit } from '../deals/period.ts';
-import type { KpiId, Unit } from '../kpis/catalogue.ts';
+import { kpi as entryOf, type KpiId, type Unit } from '../kpis/catalogue.ts';
 import type { Figure } from '../kpis/figure.ts';
 import type { Filters, Problem, Reading } from '../query/query.ts';
-import type { Best, Cell, ColumnId, Note, Report, RowHead, Title } from '../report/report.ts';
+import {
+  type Best,
+  type Cell,
+  type ColumnId,
+  dimensionOf,
+  type Note,
+  type Report,
+  type RowHead,
+  type Table,
+  type Title,
+} from '../report/report.ts';
 import { en } from './en.ts';
 import { createFormats, type Formats } from './format.ts';
 import { fr } from './fr.ts';
@@ -41,6 +51,10 @@ export interface Words {
   readonly head: (head: RowHead, by: Grouping | TimeUnit) => string;
   /** the figure in full, `≈` before an estimate, or why there is none */
   readonly figure: (unit: Unit, figure: Figure, estimate: boolean) => string;
+  /** a cell of a table: `—` where there is no figure */
+  readonly cell: (table: Table, row: Table['rows'][number], at: number) => string;
+  /** how many rows a table leaves out; null where it leaves out none */
+  readonly notShown: (table: Table) => string | null;
   readonly change: (unit: Unit, figure: Figure) => string | null;
   /** whether it rose or fell, as far as the change that is shown tells */
   readonly trend: (unit: Unit, figure: Figure) => 'up' | 'down' | 'flat';
@@ -63,22 +77,26 @@ export function createWords(
 ): Words {
   const messages = messagesOf[locale];
   const formats = createFormats(locale, settings.currency);
-  const colon = locale === 'fr' ? ' : ' : ': ';
+  const { colon, semicolon } = messages;
 
   const period = ({ id, from, to }: Period): string => {
     if (from === null || to === null) return messages.period.all;
     const quarter = /^(\d{4})-Q(\d)$/.exec(id);
     if (quarter) return messages.period.quarter(quarter[2] ?? '', quarter[1] ?? '');
     const week = /^(\d{4})-W(\d\d)$/.exec(id);
-    if (week) return messages.period.week(week[2] ?? '', week[1] ?? '');
+    if (week) return messages.period.week(formats.day(from));
     if (/^\d{4}-\d\d$/.test(id)) return formats.month(id);
     if (/^\d{4}$/.test(id)) return id;
     return formats.dayRange(from, addDays(to, -1));
   };
   const grouping = (by: Grouping | TimeUnit): string => {
-    if (by === 'week' || by === 'month' || by === 'quarter') return messages.steps[by];
+    if (isTime(by)) return messages.steps[by];
     return by === 'stage' ? messages.columns.stage.toLowerCase() : messages.dimensions[by].one;
   };
+  const kpiBy = (id: KpiId, by: Grouping | TimeUnit) =>
+    entryOf(id).by === by
+      ? messages.kpis[id].label
+      : messages.by(messages.beforeBy[id] ?? messages.kpis[id].label, grouping(by));
   const title = (of: Title): string => {
     const plain =
       of.kind === 'report'
@@ -86,15 +104,14 @@ export function createWords(
         : of.kind === 'kpi'
           ? messages.kpis[of.kpi].label
           : messages.profile(of.of, name(of.name));
-    return of.by && !(of.kind === 'report' && of.report === 'trend' && of.by === 'month')
-      ? messages.by(plain, grouping(of.by))
-      : plain;
+    if (!of.by || (of.kind === 'report' && of.report === 'trend' && of.by === 'month')) return plain;
+    return of.kind === 'kpi' ? kpiBy(of.kpi, of.by) : messages.by(plain, grouping(of.by));
   };
   const kpi = (id: KpiId) => messages.kpis[id].label;
   const head = ({ key, label }: RowHead, by: Grouping | TimeUnit): string => {
     if (key === null) return messages.notSet;
     if (by === 'stage') return messages.stages[key as Stage] ?? key;
-    if (by === 'week' || by === 'month' || by === 'quarter') return step(key, by, formats, messages);
+    if (isTime(by)) return step(key, by, formats, messages);
     return name(label ?? key);
   };
   const figure = (unit: Unit, { value, reason, names }: Figure, estimate: boolean): string => {
@@ -103,6 +120,21 @@ export function createWords(
     if (names) return `${formats.list(names.map(name))}, ${shown}`;
     return estimate ? `≈ ${shown}` : shown;
   };
+  const cell = (table: Table, row: Table['rows'][number], at: number): string => {
+    const column = table.columns[at];
+    const of = row.cells[at];
+    if (!column || !of || of.value === null) return '—';
+    // The value of won deals is money earned, in a column of estimates too.
+    const estimate = column.estimate && !(table.by === 'stage' && row.head.key === 'won');
+    return figure(column.unit, of, estimate);
+  };
+  const members = (by: Grouping | TimeUnit, count: number): string => {
+    const dimension = dimensionOf(by);
+    const { one, many } = dimension ? messages.dimensions[dimension] : messages.row;
+    return count > 1 ? many : one;
+  };
+  const notShown = ({ by, hidden }: Table): string | null =>
+    hidden > 0 ? messages.notShown(formats.count(hidden), members(by, hidden), hidden > 1) : null;
   const change = (unit: Unit, { change: by }: Figure) => (by === undefined ? null : formats.change(unit, by));
   const trend = (unit: Unit, { change: by = 0 }: Figure) => {
     if (formats.change(unit, by) === formats.change(unit, 0)) return 'flat';
@@ -135,18 +167,21 @@ export function createWords(
         return messages.notes.findings(formats.count(of.total), of.total > 1);
       case 'mean': {
         const average = report.headline.find(({ unit }) => unit === 'money')?.figure.value ?? null;
-        return messages.notes.mean(average === null ? '—' : formats.money(average), formats.money(of.value));
+        const by = report.tables[0]?.by ?? entryOf(of.kpi).by ?? 'agent';
+        return messages.notes.mean(
+          average === null ? '—' : formats.money(average),
+          formats.money(of.value),
+          grouping(by),
+        );
       }
       case 'rank':
-        return messages.notes.rank(of.rank, formats.count(of.among), messages.dimensions[of.of].many);
+        return messages.notes.rank(of.rank, formats.count(of.among), members(of.of, of.among));
     }
   };
 
-  const cell = ({ kpi: id, unit, estimate, figure: of }: Cell, report: Report): string => {
+  const spoken = ({ kpi: id, unit, estimate, figure: of }: Cell): string => {
     const changed = change(unit, of);
-    const compared =
-      report.comparedWith && changed ? ` (${messages.change(changed, period(report.comparedWith))})` : '';
-    return `${kpi(id)}${colon}${figure(unit, of, estimate)}${compared}`;
+    return `${kpi(id)}${colon}${figure(unit, of, estimate)}${changed ? ` (${changed})` : ''}`;
   };
   const spokenCells = 6;
   const sentence = (report: Report): string => {
@@ -157,50 +192,57 @@ export function createWords(
         kind === 'nothing' ||
         kind === 'empty_base',
     );
-    const figures = report.headline.slice(0, spokenCells).map((each) => cell(each, report));
-    const rows = report.best.map((each) =>
-      messages.best[each.of](formats.list(each.names.map(name)), formats.money(each.revenue)),
-    );
-    const filters = filtersText(report.filters);
+    const filters = filtersText(report.query.filters);
     const subject = [
       title(report.title),
       periodSoFar(report.period),
+      ...(report.comparedWith ? [messages.comparedWith(period(report.comparedWith))] : []),
       ...(filters ? [messages.filteredBy(filters)] : []),
     ].join(', ');
+    const figures = report.headline.slice(0, spokenCells).map(spoken);
+    const bests = report.best.map(best).map(({ label, value }) => `${label}${colon}${value}.`);
     return [
       ...(first ? [note(first, report)] : []),
-      `${subject}${colon}${figures.join(locale === 'fr' ? ' ; ' : '; ')}.`,
-      ...rows.map((row) => `${row}.`),
-      ...topRows(report),
+      `${subject}.`,
+      `${figures.join(semicolon)}.`,
+      ...(bests.length > 0 ? bests : tableSentence(report.tables[0])),
     ].join(' ');
   };
-  const topRows = (report: Report): string[] => {
-    const [table] = report.tables;
+  /** The first rows of a table; of a course its first, last and highest step. Nothing of a table of zeros. */
+  const tableSentence = (table: Table | undefined): string[] => {
     const [column] = table?.columns ?? [];
-    if (!table || !column || report.best.length > 0 || table.rows.length === 0) return [];
-    const named = table.rows
-      .slice(0, 3)
-      .map(
-        (row) =>
-          `${head(row.head, table.by)} ${figure(column.unit, row.cells[0] ?? { value: null, n: 0 }, column.estimate)}`,
-      );
-    return [
-      `${messages.by(messages.columns[column.id as 'stage_value'] ?? kpi(column.id as KpiId), grouping(table.by))}${colon}${named.join(locale === 'fr' ? ' ; ' : '; ')}.`,
-    ];
+    if (!table || !column) return [];
+    const known = table.rows.flatMap((row) => {
+      const value = row.cells[0]?.value ?? null;
+      return value === null || (value === 0 && !isTime(table.by)) ? [] : [{ row, value }];
+    });
+    const said = ({ row }: { readonly row: Table['rows'][number] }) =>
+      `${head(row.head, table.by)} (${cell(table, row, 0)})`;
+    const [first, last] = [known[0], known.at(-1)];
+    if (!first || !last || known.every(({ value }) => value === 0)) return [];
+    const label =
+      column.id === 'stage_value' || column.id === 'distinct_products'
+        ? messages.by(messages.columns[column.id], grouping(table.by))
+        : kpiBy(column.id, table.by);
+    if (!isTime(table.by)) return [`${label}${colon}${known.slice(0, 3).map(said).join(semicolon)}.`];
+    const highest = known.toSorted((a, b) => b.value - a.value)[0] ?? first;
+    return known.length < 2
+      ? [`${label}${colon}${said(first)}.`]
+      : [`${label}. ${messages.chart.course(said(first), said(last), said(highest))}`];
   };
   const filtersText = (filters: Filters): string =>
     [
       ...dimensions.flatMap((dimension) =>
         filters[dimension]
-          ? [`${messages.dimensions[dimension].one} ${filters[dimension].map(name).join(', ')}`]
+          ? [`${messages.dimensions[dimension].one} ${formats.either(filters[dimension].map(name))}`]
           : [],
       ),
       ...(filters.stage
         ? [
-            `${messages.columns.stage.toLowerCase()} ${filters.stage.map((stage) => messages.stages[stage]).join(', ')}`,
+            `${messages.columns.stage.toLowerCase()} ${formats.either(filters.stage.map((stage) => messages.stages[stage]))}`,
           ]
         : []),
-    ].join(' · ');
+    ].join(', ');
 
   return {
     locale,
@@ -216,6 +258,8 @@ export function createWords(
     rows: (by) => (by === 'week' ? messages.columns.weekOf : capital(grouping(by))),
     head,
     figure,
+    cell,
+    notShown,
     change,
     trend,
     best,
@@ -225,6 +269,10 @@ export function createWords(
       messages.reading(name(word), messages.readAs(as.type === 'name' ? { ...as, text: name(as.text) } : as)),
     sentence,
   };
+}
+
+function isTime(by: Grouping | TimeUnit): by is TimeUnit {
+  return by === 'week' || by === 'month' || by === 'quarter';
 }
 
 function step(key: string, by: TimeUnit, formats: Formats, messages: Messages): string {

@@ -72,8 +72,12 @@ export class Computation {
       : null;
     const distinct = id === 'won' && by === 'sector' ? this.#distinctProducts() : null;
     return this.#shownGroups(by, tally, listed).map((at) => {
+      const head = this.#head(by, at);
+      // Whatever the deals of the other stages, those of this one are not known for a period without today.
+      if (by === 'stage' && head.key === 'prospecting' && id === 'sales' && this.#now.undated)
+        return { ...head, figure: { value: null, reason: 'undated', n: 0 } };
       const value = measure.of(this.#group(tally, at, cycles?.[at] ?? []));
-      return { ...this.#head(by, at), figure: distinct ? { ...value, distinct: distinct[at] ?? 0 } : value };
+      return { ...head, figure: distinct ? { ...value, distinct: distinct[at] ?? 0 } : value };
     });
   }
 
@@ -131,7 +135,7 @@ export class Computation {
     const { stage: wanted, ...filters } = this.#filters;
     // A deal may pass the stage filter in one step and not in another, so it is applied to each.
     const selection = wanted ? select(this.dataset, this.#now.period, filters) : this.#now;
-    const course = tallyCourse(selection, unit, this.#calendar, open);
+    const course = tallyCourse(selection, unit, this.#calendar, open, this.#now);
     const kept = wanted
       ? { ...course, tally: onlyStages(course.tally, (stage) => wanted.includes(stages[stage] ?? '')) }
       : course;
@@ -195,8 +199,16 @@ export function ordered<R extends FigureRow>(rows: readonly R[]): R[] {
   });
 }
 
-/** One KPI of a question, as JSON shows it. */
-export function compute(id: KpiId, computation: Computation, by?: Grouping | TimeUnit): KpiResult {
+/**
+ * One KPI of a question, as JSON shows it.
+ * @param listed members that are rows even without a sale, by index
+ */
+export function compute(
+  id: KpiId,
+  computation: Computation,
+  by?: Grouping | TimeUnit,
+  listed?: (member: number) => boolean,
+): KpiResult {
   const entry: Kpi = entryOf(id);
   const unit: Unit = entry.unit;
   const grouping = entry.by ?? by;
@@ -208,7 +220,7 @@ export function compute(id: KpiId, computation: Computation, by?: Grouping | Tim
   const rows =
     grouping === 'stage'
       ? computation.rows(entry.of, grouping)
-      : ordered(computation.rows(entry.of, grouping));
+      : ordered(computation.rows(entry.of, grouping, listed));
   if (entry.of !== 'average_deal' || grouping === 'stage') return { unit, by: grouping, rows };
   return { unit, by: grouping, rows, mean: computation.mean(grouping) };
 }

@@ -1,4 +1,4 @@
-import { dayNumber, isoDay } from '../deals/calendar.ts';
+import { addUnits, dayNumber, isoDay, startOf } from '../deals/calendar.ts';
 import { noDay } from '../deals/dataset.ts';
 import { stages } from '../deals/deal.ts';
 import type { IsoDay, TimeUnit } from '../deals/period.ts';
@@ -19,20 +19,22 @@ export interface Course {
 /**
  * Tallies the course of a selection over time: won and lost deals in the step they closed in and, where `open` is
  * asked for, engaging ones in every step at whose end they were in progress, prospecting ones in the step that
- * contains today. Steps begin no later than today; for all time they go from the first to the last with a won deal.
- * The selection must not be filtered by stage: a deal passes through several on its way.
+ * contains today. Steps of a period begin no later than today; those of all time are whole, and go from the first to
+ * the last with a won deal. The selection must not be filtered by stage: a deal passes through several on its way.
+ * @param asked the selection with its stage filter, whose won deals settle the steps of all time
  */
 export function tallyCourse(
   selection: Selection,
   unit: TimeUnit,
   { today, fiscalStart }: Calendar,
   open: boolean,
+  asked: Selection = selection,
 ): Course {
   const { period, dataset } = selection;
-  const bounds =
-    period.from !== null && period.to !== null ? { from: period.from, to: period.to } : wonSpan(selection);
+  const all = period.from === null || period.to === null;
+  const bounds = all ? wonSpan(asked, unit, fiscalStart) : { from: period.from, to: period.to };
   const steps = bounds
-    ? buckets(bounds.from, bounds.to, unit, fiscalStart).filter((step) => step.from <= today)
+    ? buckets(bounds.from, bounds.to, unit, fiscalStart).filter((step) => all || step.from <= today)
     : [];
   const tally = emptyTally(steps.length);
   const [first, last] = [steps[0], steps.at(-1)];
@@ -93,11 +95,18 @@ export function tallyCourse(
     for (const numbers of [tally.count, tally.money, tally.missing]) {
       numbers[cell] = (numbers[cell] as number) + (numbers[cell - stageCount] as number);
     }
+    // What was added and taken off again leaves a rest in the last bits.
+    if (tally.count[cell] === tally.missing[cell]) tally.money[cell] = 0;
   }
   return { steps, tally, stepOf };
 }
 
-function wonSpan(selection: Selection): { from: IsoDay; to: IsoDay } | null {
+/** From the first day of the first step with a won deal to the last of the last. */
+function wonSpan(
+  selection: Selection,
+  unit: TimeUnit,
+  fiscalStart: number,
+): { from: IsoDay; to: IsoDay } | null {
   const { close } = selection.dataset;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const segment of selection.segments) {
@@ -110,5 +119,7 @@ function wonSpan(selection: Selection): { from: IsoDay; to: IsoDay } | null {
       if (day > last) last = day;
     }
   }
-  return first > last ? null : { from: isoDay(first), to: isoDay(last + 1) };
+  if (first > last) return null;
+  const lastStep = startOf(isoDay(last), unit, fiscalStart);
+  return { from: startOf(isoDay(first), unit, fiscalStart), to: addUnits(lastStep, unit, 1) };
 }

@@ -53,7 +53,8 @@ export function buildReport(sources: Sources, asOf: string): Report {
     .filter((id) => !stageFiltered || entryOf(id).unit !== 'rate')
     .map((id) =>
       cell(id, entryOf(id).of === 'top_agent' ? figures.topAgents() : figures.total(entryOf(id).of)),
-    );
+    )
+    .map((each) => (isShown(each.kpi, question.period) ? each : { ...each, figure: notShown }));
   return {
     query: question.query,
     title: body.title,
@@ -185,11 +186,19 @@ function kpis({ question: { period }, figures }: Sources): Body {
   };
 }
 
+const notShown: Figure = { value: null, reason: 'not_shown', n: 0 };
+
+/** Of a period without today the prospects are not known, and a share of deals that lacks them says little. */
+function isShown(id: KpiId, period: Period): boolean {
+  return entryOf(id).of !== 'engagement_rate' || hasToday(period);
+}
+
 function oneKpi(sources: Sources, id: KpiId): Body {
   const { question, figures } = sources;
   const entry = entryOf(id);
   const by = entry.by ?? question.query.by;
   const title: Title = by && by !== entry.by ? { kind: 'kpi', kpi: id, by } : { kind: 'kpi', kpi: id };
+  if (!isShown(id, question.period)) return { title, headline: [id], tables: [], chart: null };
   const total = totalOf(id);
   // A count over all stages never stands alone.
   const headline: readonly KpiId[] = entry.of === 'sales' ? ['total_won_sales', total] : [total];
@@ -252,23 +261,31 @@ function rowsOf(
   };
 }
 
+/**
+ * Agents that are rows even without a sale, by index: in the profile of a manager or an office all of theirs, else
+ * none.
+ */
+export function listedAgents({ question, dataset }: Sources): (agent: number) => boolean {
+  const { ask } = question.query;
+  if (ask.report !== 'profile' || (ask.of !== 'manager' && ask.of !== 'office')) return () => false;
+  const subject = dataset.columns[ask.of].members.findIndex(({ label }) => label === ask.name);
+  const above = ask.of === 'manager' ? dataset.managerOf : dataset.officeOf;
+  return (agent) => above[agent] === subject;
+}
+
 function profile(sources: Sources, of: ProfileDimension, name: string): Body {
-  const { question, figures, dataset } = sources;
+  const { question, figures } = sources;
   const { by, limit } = question.query;
   const headline = headlines.profile(question.period);
   const steps = isTime(by) ? by : stepsOf(question.period);
   const course = courseTable(figures, steps, ['total_revenue', 'total_won_sales']);
-  const subject = dataset.columns[of].members.findIndex(({ label }) => label === name);
-  const listed = (member: number) =>
-    (of === 'manager' && dataset.managerOf[member] === subject) ||
-    (of === 'office' && dataset.officeOf[member] === subject);
   const dimensions = by === undefined ? below[of] : isTime(by) ? [] : [by];
   const tables = dimensions.map((dimension) =>
     buildTable(figures, {
       by: dimension,
       columns: leaderboardColumns(question.period),
       sortBy: 'total_revenue',
-      ...(dimension === 'agent' ? { listed } : {}),
+      ...(dimension === 'agent' ? { listed: listedAgents(sources) } : {}),
       ...(limit ? { limit } : {}),
     }),
   );
@@ -353,9 +370,11 @@ function courseTable(figures: Computation, by: TimeUnit, columns: readonly KpiId
   return buildTable(figures, { by, columns, sortBy: columns[0] ?? 'total_revenue' });
 }
 
+/** A line through at least two steps, of which one has something to show. */
 function courseChart(table: Table | undefined, id?: KpiId): Body['chart'] {
   const drawn = table && pointsOf(table, id);
-  return drawn && drawn.points.length > 1 ? { kind: 'line', ...drawn } : null;
+  const moves = drawn?.points.some(({ value }) => value !== null && value !== 0);
+  return drawn && moves && drawn.points.length > 1 ? { kind: 'line', ...drawn } : null;
 }
 
 /** Bars for rows with a figure above 0; "(not set)" is drawn last, as in the table. */

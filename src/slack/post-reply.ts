@@ -18,11 +18,11 @@ export interface Destination {
 export async function postReply(post: Post, to: Destination, reply: Reply, log: Log): Promise<PostResult> {
   const fitted = fit(reply);
   if (fitted.cuts.length > 0) log.warn({ cuts: fitted.cuts }, 'an answer was cut to fit Slack');
-  const plain = withoutNativeBlocks(fitted.blocks);
-  const attempts: (readonly MessageBlock[])[] = [fitted.blocks, plain, []];
+  const attempts = [() => fitted.blocks, () => withoutNativeBlocks(fitted.blocks), () => []];
   let result: PostResult = { kind: 'invalid_blocks', detail: '' };
   let tried: readonly MessageBlock[] | null = null;
-  for (const blocks of attempts) {
+  for (const attempt of attempts) {
+    const blocks = attempt();
     if (tried && same(tried, blocks)) continue;
     tried = blocks;
     result = await post(to.url, {

@@ -19,6 +19,7 @@ export interface Work {
 export function createWork(log: Log, newId: () => string = () => randomBytes(4).toString('hex')): Work {
   const jobs = new Set<Promise<void>>();
   const stopping = new AbortController();
+  const takeTurn = createTurns();
 
   async function attempt(
     name: string,
@@ -26,6 +27,7 @@ export function createWork(log: Log, newId: () => string = () => randomBytes(4).
     apologise: (id: string) => Promise<unknown>,
   ) {
     try {
+      await takeTurn();
       await job();
     } catch (error) {
       const id = newId();
@@ -60,4 +62,21 @@ export function createWork(log: Log, newId: () => string = () => randomBytes(4).
       return jobs.size;
     },
   };
+}
+
+/**
+ * Lets jobs begin one at a time, each after a look at the network: answers are computed on the one thread, and an
+ * acknowledgement never waits for more than one of them.
+ */
+function createTurns(): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  const next = () => {
+    waiting.shift()?.();
+    if (waiting.length > 0) setImmediate(next);
+  };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 1) setImmediate(next);
+    });
 }

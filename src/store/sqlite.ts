@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,7 @@ export function parseDatabaseUrl(url: string): string {
 /** A Kysely dialect on Node's own SQLite; the file and its folder are created where they do not exist. */
 export function openSqlite(path: string): SqliteDialect {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makeFolder(dirname(path));
     const database = new DatabaseSync(path, { timeout: busyTimeout });
     database.exec('pragma journal_mode = wal');
     // In WAL, a power cut may then cost the last transactions but never damages the file.
@@ -77,4 +77,11 @@ function toSqlite(value: unknown): SQLInputValue {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string') return value;
   if (value instanceof Uint8Array) return value;
   throw new TypeError(`a value of type ${typeof value} cannot be kept in the database`);
+}
+
+/** Like `mkdir -p`; Node's own recursive form never ends below /proc, where nothing can be made (Node 24). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
 }

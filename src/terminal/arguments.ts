@@ -27,6 +27,8 @@ export function parseArguments(argv: readonly string[]): TerminalRequest | { rea
       flags[name.slice(2) as keyof typeof flags] = true;
     } else if (name === '--accept') {
       words.push(word);
+    } else if (word === '--help' || word === '-h') {
+      words.push('help');
     } else if (name === '--chart') {
       const file = value();
       if (!file || file.startsWith('--'))

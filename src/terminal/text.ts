@@ -14,6 +14,11 @@ export interface Style {
 
 export const plainStyle: Style = { title: same, faint: same, good: same, bad: same };
 
+/** Text from the base on one line, without the control characters that a terminal would obey. */
+export function terminalName(name: string): string {
+  return name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
 /** An answer for the terminal: the same words in the same order as in Slack. */
 export function renderText(
   report: Report,
@@ -92,18 +97,15 @@ function tableLines(table: Table, report: Report, words: Words, style: Style): s
   const head = [words.rows(table.by), ...table.columns.map(({ id }) => words.column(id))];
   const rows = table.rows.map((row) => [
     words.head(row.head, table.by),
-    ...row.cells.map((figure, at) => {
-      const { unit, estimate } = table.columns[at] ?? { unit: 'count' as const, estimate: false };
-      return figure.value === null ? '—' : words.figure(unit, figure, estimate);
-    }),
+    ...row.cells.map((_, at) => words.cell(table, row, at)),
   ]);
   const sides = head.map((_, at) => (at === 0 ? 'left' : 'right') as 'left' | 'right');
   const lines = alignColumns([head, ...rows], sides, words.locale).map((line, at) =>
     at === 0 ? style.faint(line) : line,
   );
-  const { messages, formats } = words;
-  const more =
-    table.hidden > 0 ? [style.faint(messages.others(formats.count(table.hidden), table.hidden > 1))] : [];
+  const { messages } = words;
+  const hidden = words.notShown(table);
+  const more = hidden === null ? [] : [style.faint(hidden)];
   const title = words.title(report.title);
   const caption = report.tables.length > 1 ? [style.title(messages.by(title, words.grouping(table.by)))] : [];
   return [...caption, ...lines, ...more];

@@ -23,9 +23,7 @@ export function renderPage(page: Page): Message {
     .filter((line) => line.length <= buttonText)
     .map((line, n) => askButton(line, line, n));
   return {
-    text: [`${page.title}.`, ...page.paragraphs, ...tables.map(({ caption }) => caption)]
-      .map(escapeText)
-      .join(' '),
+    text: [page.title, ...page.paragraphs, ...page.tables.map(tableText)].map(escapeText).join('\n'),
     blocks: [
       header(page.title),
       section(page.paragraphs.map(escapeText).join('\n')),
@@ -33,4 +31,9 @@ export function renderPage(page: Page): Message {
       ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } satisfies ActionsBlock] : []),
     ],
   };
+}
+
+/** A table in one paragraph, for those who hear the message; examples, its last column, are for the eye. */
+function tableText({ caption, rows }: Page['tables'][number]): string {
+  return `${caption}\n${rows.map((row) => row.slice(0, 3).join(', ')).join('\n')}`;
 }

@@ -78,19 +78,13 @@ function leading({ report, voices: { markup } }: ReportView): SectionBlock[] {
 
 function trailing({ report, voices: { markup } }: ReportView): ContextBlock[] {
   const notes = report.notes.filter(({ kind }) => !leadingNotes.includes(kind));
-  const hidden = report.tables
-    .filter((table) => table.hidden > 0)
-    .map(
-      (table) =>
-        `${markup.rows(table.by)}: ${markup.messages.others(markup.formats.count(table.hidden), table.hidden > 1)}.`,
-    );
+  const hidden = report.tables.map(markup.notShown).filter((said) => said !== null);
   const lines = [...notes.map((note) => markup.note(note, report)), ...hidden];
   return lines.length === 0 ? [] : [context(lines.join('  '))];
 }
 
-/** Figures as fields while they fit in two sections; more of them read better as a table. */
+/** Figures as fields; more of them than a section holds read better as a table. */
 function headline(report: Report, { plain, markup }: Voices): MessageBlock[] {
-  if (report.headline.length > 2 * limits.sectionFields) return [];
   if (report.headline.length > limits.sectionFields) return [figuresTable(report, plain)];
   const fields = [
     ...report.headline.map((cell) => `*${markup.kpi(cell.kpi)}*\n${cellText(cell, markup)}`),
@@ -120,11 +114,12 @@ function figuresTable(report: Report, words: Words): DataTableBlock {
   const rows = report.headline.map(({ kpi, unit, figure, estimate }) =>
     [words.kpi(kpi), words.figure(unit, figure, estimate), words.change(unit, figure) ?? '—'].map(textCell),
   );
+  const bests = report.best.map(words.best).map(({ label, value }) => [label, value, '—'].map(textCell));
   return {
     type: 'data_table',
     caption: words.title(report.title),
-    rows: [[columns.kpi, columns.figure, columns.change].map(textCell), ...rows],
-    page_size: report.headline.length,
+    rows: [[columns.kpi, columns.figure, columns.change].map(textCell), ...rows, ...bests],
+    page_size: rows.length + bests.length,
   };
 }
 
@@ -133,9 +128,10 @@ function renderTable(table: Table, report: Report, words: Words): DataTableBlock
   const rows = table.rows.map((row) => [
     textCell(words.head(row.head, table.by)),
     ...row.cells.map((figure, at) => {
-      const { unit, estimate } = table.columns[at] ?? { unit: 'count' as const, estimate: false };
-      if (figure.value === null) return textCell('—');
-      return { type: 'raw_number' as const, value: figure.value, text: words.figure(unit, figure, estimate) };
+      const text = words.cell(table, row, at);
+      return figure.value === null
+        ? textCell(text)
+        : { type: 'raw_number' as const, value: figure.value, text };
     }),
   ]);
   const title = words.title(report.title);
