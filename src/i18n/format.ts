@@ -74,7 +74,10 @@ export function createFormats(locale: Locale, currency: string): Formats {
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const shortDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const shortMonth = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const clocks = new Map<string, { readonly date: Intl.DateTimeFormat; readonly time: Intl.DateTimeFormat }>();
+  const clocks = new Map<
+    string,
+    { readonly date: Intl.DateTimeFormat; readonly time: Intl.DateTimeFormat }
+  >();
   // A format holds some 100 KB outside the heap: one made for each answer would fill the memory in minutes.
   const clockOf = (timeZone: string) => {
     const known = clocks.get(timeZone) ?? {
