@@ -11,6 +11,7 @@ import { systemClock } from './sync/clock.ts';
 import { createLoad } from './sync/load.ts';
 import { computeAllowedCalls } from './sync/plan.ts';
 import type { Progress } from './sync/progress.ts';
+import { createProgressLog } from './sync/progress-log.ts';
 import type { SyncState } from './sync/state.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 
@@ -56,6 +57,7 @@ export async function openData(
         .catch((error: unknown) => log.error({ err: error }, 'a call to Airtable was not counted'));
     },
   });
+  const logProgress = createProgressLog(log, now);
   const sync = createSync({
     store,
     base,
@@ -71,7 +73,10 @@ export async function openData(
       prepareNames(dataset);
       log.info({ deals: dataset.size }, 'the data is up to date');
     },
-    ...(onProgress ? { onProgress } : {}),
+    onProgress: (progress) => {
+      logProgress(progress);
+      onProgress?.(progress);
+    },
   });
   const readMirror = async () => {
     const { generation, reading } = await store.mirror.state(source);

@@ -86,6 +86,7 @@ test('the program is alive at once, and ready when the base was read and Slack k
   expect([before.status, await before.text()]).toEqual([503, 'waiting for the first read of the base\n']);
   await app.parts.sync.ready();
   expect((await get(app, '/readyz')).status).toBe(200);
+  expect(logged.filter((line) => line.includes('"reading the base"'))).not.toEqual([]);
   expect(workspace.calls.filter(({ target }) => target === 'auth.test')).toHaveLength(1);
 });
 
