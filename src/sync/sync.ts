@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { MirrorState } from '../store/mirror.ts';
 import { nothingRead } from '../store/reading.ts';
 import type { Store } from '../store/store.ts';
+import { type CatchUpOutcome, createCatchUp } from './catch-up.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { holdLease } from './lease.ts';
 import type { Load } from './load.ts';
@@ -60,6 +61,11 @@ export interface Sync {
   stop(): Promise<void>;
   /** Reads the whole base now; with `accept`, takes tables that lost more than half of their records. */
   refresh(options?: { accept?: boolean }): Promise<RefreshAnswer>;
+  /**
+   * Reads the changes now, outside the interval, where the last read is older than a minute and calls are left this
+   * month. The dataset is in force when it resolves; never rejects.
+   */
+  catchUp(): Promise<CatchUpOutcome>;
   state(): SyncState;
   /** The dataset in force; null before the first. */
   dataset(): Dataset | null;
@@ -75,6 +81,7 @@ export function createSync(options: SyncOptions): Sync {
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   const reader = createReader({ store, base, load, fingerprint, now: clock.now });
   const requests = createRequests();
+  const catchUp = createCatchUp();
   const stopping = new AbortController();
   const first = Promise.withResolvers<Dataset>();
 
@@ -117,12 +124,16 @@ export function createSync(options: SyncOptions): Sync {
     return plan;
   };
 
-  const isDue = (due: Plan) => requests.waiting() || due.at <= clock.now();
+  const isDue = (due: Plan) => requests.waiting() || catchUp.waiting() || due.at <= clock.now();
+
+  /** The data is younger than a minute: nobody needs to wait for it. */
+  const isFresh = () => clock.now() - (mirror.reading.tables?.sales_pipeline.readAt ?? 0) < youngest;
 
   const read = async (due: Plan, signal: AbortSignal): Promise<ReadResult> => {
-    if (due.what === 'changes' && !requests.waiting()) {
+    const wholeIsDue = requests.waiting() || (due.what === 'whole' && due.at <= clock.now());
+    if (mirror.generation !== null && !wholeIsDue) {
       phase = 'changes';
-      return reader.changes(mirror, due.tables, signal);
+      return reader.changes(mirror, due.what === 'changes' ? due.tables : ['sales_pipeline'], signal);
     }
     phase = 'whole';
     requests.begin();
@@ -147,6 +158,7 @@ export function createSync(options: SyncOptions): Sync {
       reading: { ...mirror.reading, problem, noCallsUntil: noCallsUntil ?? mirror.reading.noCallsUntil },
     };
     requests.end({ kind: 'problem', problem });
+    catchUp.end('failed');
     await store.mirror.note(fingerprint, mirror.reading);
   };
 
@@ -171,6 +183,7 @@ export function createSync(options: SyncOptions): Sync {
       // Whoever held the lease before may have done it all.
       await follow();
       requests.satisfy(mirror.reading);
+      if (isFresh()) catchUp.end('fresh');
       const due = await makePlan();
       if (!swept) await store.mirror.sweep();
       swept = true;
@@ -180,6 +193,7 @@ export function createSync(options: SyncOptions): Sync {
       retryAt = 0;
       if (phase === 'whole') wholeRetryAt = 0;
       if (result.dataset) publish(result.dataset, mirror.revision);
+      catchUp.end(result.refused ? 'failed' : 'fresh');
       progress = null;
       if (phase === 'whole') {
         requests.end(result.refused ? { kind: 'refused', refusal: result.refused } : { kind: 'read' });
@@ -243,6 +257,7 @@ export function createSync(options: SyncOptions): Sync {
       nudge();
       await running;
       requests.stop();
+      catchUp.end('stopped');
       phase = 'stopped';
     },
     refresh: async ({ accept = false } = {}) => {
@@ -257,6 +272,17 @@ export function createSync(options: SyncOptions): Sync {
       const done = requests.ask({ accept, at: clock.now() });
       nudge();
       return { kind: 'reading', done };
+    },
+    catchUp: async () => {
+      if (isFresh()) return 'fresh';
+      const { noCallsUntil, tables } = mirror.reading;
+      used = await store.calls.count(clock.now());
+      if (stopping.signal.aborted) return 'stopped';
+      const exhausted = used >= computeAllowedCalls(tables, config.monthlyCalls);
+      if (exhausted || (noCallsUntil ?? 0) > clock.now()) return 'no_calls';
+      const done = catchUp.ask();
+      nudge();
+      return done;
     },
     state: () => ({
       phase,

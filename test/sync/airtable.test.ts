@@ -124,6 +124,34 @@ describe('changes of the base, over the wire', () => {
   });
 });
 
+describe('catching up, for whoever needs fresh figures', () => {
+  it('reads the changes at once where the last read is older than a minute', async () => {
+    clock.advance(2 * minute);
+    const before = won();
+    pipeline().change(aDeal('Engaging'), { deal_stage: 'Won', close_date: '2026-03-10', close_value: 1000 });
+    const calls = airtable.requests.length;
+    expect(await sync.catchUp()).toBe('fresh');
+    expect([won(), airtable.requests.length - calls]).toEqual([before + 1, 1]);
+    expect(await sync.catchUp()).toBe('fresh');
+    expect(airtable.requests.length - calls).toBe(1);
+  });
+
+  it('says where Airtable could not be read, and where no call is left', async () => {
+    clock.advance(2 * minute);
+    airtable.faults.always('monthly_cap');
+    expect(await sync.catchUp()).toBe('failed');
+    expect(await sync.catchUp()).toBe('no_calls');
+  });
+
+  it('ends with the program', async () => {
+    clock.advance(2 * minute);
+    airtable.faults.always('stalled_headers');
+    const waiting = sync.catchUp();
+    await sync.stop();
+    expect(await waiting).toBe('stopped');
+  });
+});
+
 describe('Airtable on a bad day', () => {
   it.each(['server_error', 'html', 'stalled_body', 'cut_json', 'reset', 'unavailable'] as const)(
     'one %s in the middle of a whole read costs a repeat, and nothing else',
