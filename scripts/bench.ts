@@ -58,7 +58,7 @@ async function measureBot(deals: number, limits: { readyMs: number; memory: numb
     const load = { connections: 20, commands: 2000, line };
     await sendCommands(workspace, { ...load, commands: 200 });
     const under = await sendCommands(workspace, load);
-    noteLoad(size, 'signed /kpi agents, 20 connections', under);
+    if (!large) noteLoad(size, 'signed /kpi agents, 20 connections', under);
     await drawPictures(workspace, bot, 20);
     note(
       row(

@@ -5,7 +5,7 @@ import { en } from '../src/i18n/en.ts';
 import { fr } from '../src/i18n/fr.ts';
 import { vocabularyOf } from '../src/i18n/grammar/vocabulary.ts';
 import { catalogue, type Kpi } from '../src/kpis/catalogue.ts';
-import { commandIds, leaderboards, plainReports, profileDimensions } from '../src/query/query.ts';
+import { commandIds, leaderboards, ownReports, plainReports, profileDimensions } from '../src/query/query.ts';
 
 /** The tables of the README that say what the code says: each stands between two comments of its name. */
 export async function buildTables(): Promise<Readonly<Record<string, string>>> {
@@ -39,6 +39,7 @@ function reportsTable(): string {
   const code = (words: readonly string[]) => `\`${words[0]}\``;
   const reports = [
     plainReports[0],
+    ...ownReports,
     ...Object.keys(leaderboards),
     ...plainReports.slice(1),
   ] as (keyof typeof en.reports)[];

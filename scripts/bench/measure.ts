@@ -9,6 +9,24 @@ export function medianOf(run: () => unknown, times: number, warmUp = 5): number 
   return quantile(taken, 0.5);
 }
 
+/**
+ * How many times longer `ours` takes than `theirs`: the two by turns, and of each its best, because whatever else the
+ * machine does only ever adds.
+ */
+export function ratioOf(ours: () => unknown, theirs: () => unknown, times: number): number {
+  let [best, bestTheirs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const timed = (run: () => unknown) => {
+    const began = performance.now();
+    run();
+    return performance.now() - began;
+  };
+  for (let i = 0; i < times; i++) {
+    best = Math.min(best, timed(ours));
+    bestTheirs = Math.min(bestTheirs, timed(theirs));
+  }
+  return best / bestTheirs;
+}
+
 export function quantile(numbers: readonly number[], part: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
