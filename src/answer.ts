@@ -11,12 +11,13 @@ import {
   resolvePeriod,
 } from './deals/periods.ts';
 import { catalogue, type Kpi, type KpiId } from './kpis/catalogue.ts';
-import { Computation, compute } from './kpis/compute.ts';
+import { Computation, compute, type FigureRow, ordered } from './kpis/compute.ts';
 import type { KpiResult } from './kpis/figure.ts';
 import { type Filters, leaderboards, type Problem, type Query } from './query/query.ts';
 import { buildReport, listedAgents, type Question, type Sources } from './report/build.ts';
 import { limited } from './report/columns.ts';
 import { breakdowns, headlines, leaderboardColumns, pipelineColumns } from './report/contents.ts';
+import { type AskerNames, type OwnSubject, ownSubject } from './report/people.ts';
 import type { Note, Report } from './report/report.ts';
 
 /** What an answer needs besides the question. */
@@ -28,6 +29,8 @@ export interface Ground {
   readonly asOf: string;
   /** saved questions keep their period even where it is empty */
   readonly keepDefaultPeriod?: boolean;
+  /** who asks, as labels of the dataset; absent where that is not known */
+  readonly asker?: AskerNames;
 }
 
 export type Answer =
@@ -39,14 +42,17 @@ export function answer(query: Query, ground: Ground): Answer {
   const gone = missingName(query, ground.dataset);
   if (gone !== null)
     return { kind: 'problem', problem: { kind: 'unknown_word', word: gone, suggestions: [] } };
+  const own = findOwn(query, ground);
+  if (own && 'kind' in own) return { kind: 'problem', problem: own };
   const { notes, ...periods } = settlePeriods(query, ground);
   const { ask } = query;
-  const filters: Filters =
-    ask.report === 'profile' ? { ...query.filters, [ask.of]: [ask.name] } : query.filters;
+  const subject = ask.report === 'profile' ? ask : own;
+  const filters: Filters = subject ? { ...query.filters, [subject.of]: [subject.name] } : query.filters;
   const question: Question = {
     query,
     ...periods,
     filters,
+    ...(own ? { own } : {}),
   };
   const figures = new Computation(ground.dataset, question, ground.calendar);
   const sources = { question, calendar: ground.calendar, dataset: ground.dataset, figures };
@@ -61,8 +67,12 @@ export function computeAsked(sources: Sources): { readonly [K in KpiId]?: KpiRes
   const results: { [K in KpiId]?: KpiResult } = {};
   const add = (id: KpiId, by?: Query['by']) => {
     const result = compute(id, figures, by, by === 'agent' ? listedAgents(sources) : undefined);
-    results[id] = limit && 'rows' in result ? { ...result, rows: limited(result.rows, limit) } : result;
+    results[id] = limit && 'rows' in result ? { ...result, rows: cut(result.rows) } : result;
   };
+  /** A leaderboard is cut once, by revenue: every KPI of it has the same rows. */
+  const shown = ask.report in leaderboards && limit ? shownKeys(sources, limit) : null;
+  const cut = (rows: readonly FigureRow[]) =>
+    shown ? rows.filter(({ key, label }) => shown.has(label ?? key)) : limited(rows, limit);
   const { period, query } = question;
   switch (ask.report) {
     case 'kpi':
@@ -86,6 +96,11 @@ export function computeAsked(sources: Sources): { readonly [K in KpiId]?: KpiRes
     case 'profile':
       for (const id of headlines.profile(period)) add(id, query.by);
       break;
+    case 'me':
+    case 'team':
+      for (const id of headlines.profile(period)) add(id, query.by);
+      if (question.own?.of === 'manager') for (const { id } of breakdowns.agent ?? []) add(id, 'agent');
+      break;
     default: {
       const by: Dimension = leaderboards[ask.report];
       for (const { id } of breakdowns[by] ?? []) add(id);
@@ -93,6 +108,12 @@ export function computeAsked(sources: Sources): { readonly [K in KpiId]?: KpiRes
     }
   }
   return results;
+}
+
+function shownKeys({ question, figures }: Sources, limit: Query['limit']): ReadonlySet<string | null> {
+  const { report } = question.query.ask;
+  const rows = ordered(figures.rows('revenue', leaderboards[report as keyof typeof leaderboards]));
+  return new Set(limited(rows, limit).map(({ key, label }) => label ?? key));
 }
 
 const pipelineKpis = [
@@ -111,6 +132,15 @@ const pipelineKpis = [
   'loss_rate',
   'engagement_rate',
 ] as const satisfies readonly KpiId[];
+
+/** Whose figures a report about the asker shows; why there is none to show. */
+function findOwn({ ask }: Query, { asker, dataset }: Ground): OwnSubject | Problem | null {
+  if (ask.report !== 'me' && ask.report !== 'team') return null;
+  const word = ask.report;
+  if (!asker || (asker.agent === null && asker.manager === null))
+    return { kind: 'no_asker', word, suggestions: [] };
+  return ownSubject(ask.report, asker, dataset) ?? { kind: 'no_team', word, suggestions: [] };
+}
 
 function missingName({ ask, filters }: Query, dataset: Dataset): string | null {
   const asked = ask.report === 'profile' ? [{ dimension: ask.of as Dimension, label: ask.name }] : [];

@@ -1,12 +1,15 @@
 import type { Server } from 'node:http';
 import { type ChartMaker, createChartMaker } from './chart/maker.ts';
 import type { AirtableConfig, Config } from './config.ts';
+import type { DigestEngine } from './digests/engine.ts';
+import { describeScheduleProblem, parseSchedule } from './digests/schedule.ts';
 import { createFindPicture } from './http/pictures.ts';
 import { closeServer, createHttpServer, listen } from './http/server.ts';
 import { createLog, type Log } from './log.ts';
 import { openData } from './open-data.ts';
 import type { AnswerText, FirstRead } from './slack/answering.ts';
 import { createSlackSide, type SlackSide } from './slack/bolt.ts';
+import { configureDigest, createDigests } from './slack/deliver/digests.ts';
 import { readKeptChart } from './slack/kept-chart.ts';
 import { describeSlackRefusal } from './slack/refusal.ts';
 import type { SlackConfig } from './slack/slack-config.ts';
@@ -54,6 +57,9 @@ export type Started = { readonly app: App } | { readonly problems: readonly stri
 export async function startApp(config: BotConfig, overrides: AppOverrides): Promise<Started> {
   const log = overrides.log ?? createLog(config.logLevel);
   const now = overrides.now ?? Date.now;
+  const schedule = parseSchedule(config.digest.schedule);
+  if ('problem' in schedule)
+    return { problems: [`DIGEST_SCHEDULE ${describeScheduleProblem(schedule.problem)}`] };
   const opened = await openData(config, { log, now });
   if ('problems' in opened) return opened;
   const { store, sync } = opened.data;
@@ -69,6 +75,7 @@ export async function startApp(config: BotConfig, overrides: AppOverrides): Prom
     log,
     now,
   });
+  const digests = createDigests(parts, slack.clients.deliveries);
   const server = createHttpServer({
     slack: slack.handle,
     findPicture: createFindPicture({
@@ -81,7 +88,7 @@ export async function startApp(config: BotConfig, overrides: AppOverrides): Prom
     ],
     log,
   });
-  const stop = once(() => stopParts(parts, slack, server));
+  const stop = once(() => stopParts(parts, slack, digests, server));
 
   const listening = await listen(server, config.port, overrides.host);
   if ('problem' in listening) {
@@ -94,6 +101,8 @@ export async function startApp(config: BotConfig, overrides: AppOverrides): Prom
     await stop();
     return { problems: [refused] };
   }
+  await configureDigest(parts, digests);
+  await digests.start();
   log.info({ port: listening.port, mode: config.slack.mode.kind }, 'the bot is running');
   return { app: { port: listening.port, parts, slack, stop } };
 }
@@ -175,11 +184,13 @@ async function connectSlack(
 async function stopParts(
   { sync, maker, store, log }: AppParts,
   slack: SlackSide,
+  digests: DigestEngine,
   server: Server,
 ): Promise<void> {
   log.info('stopping');
   await closeServer(server, 1000);
-  const left = await slack.stop(4500);
+  // What is not delivered yet is left to the next start.
+  const [left] = await Promise.all([slack.stop(4500), digests.stop(4500)]);
   if (left > 0) log.error({ jobs: left }, 'some answers were not finished in time');
   await Promise.race([sync.stop(), new Promise((resolve) => setTimeout(resolve, 1000).unref())]);
   await maker.close();

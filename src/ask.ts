@@ -5,7 +5,7 @@ import { vocabularies, vocabularyOf } from './i18n/grammar/vocabulary.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Names } from './query/names.ts';
 import { parse } from './query/parse.ts';
-import type { CommandId, Problem, Reading } from './query/query.ts';
+import { type CommandId, ownReports, type Problem, type Reading } from './query/query.ts';
 import type { Sources } from './report/build.ts';
 import type { HelpExamples } from './report/page.ts';
 import type { Report } from './report/report.ts';
@@ -19,7 +19,12 @@ export type Asked =
       readonly readings: readonly Reading[];
       readonly share: boolean;
     }
-  | { readonly kind: 'command'; readonly command: CommandId; readonly accept: boolean }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandId;
+      readonly accept: boolean;
+      readonly rest?: string;
+    }
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** a question, while there is no dataset yet */
   | { readonly kind: 'not_yet' };
@@ -33,8 +38,14 @@ export function ask(line: string, locale: Locale, ground: Ground | null): Asked 
   if (parsed.kind === 'problem') return parsed;
   const answered = answer(parsed.query, ground);
   return answered.kind === 'problem'
-    ? answered
+    ? { ...answered, problem: inWordsOf(locale, answered.problem) }
     : { ...answered, readings: parsed.readings, share: parsed.share };
+}
+
+/** The report that a problem names by its id is named as the asker would. */
+function inWordsOf(locale: Locale, problem: Problem): Problem {
+  const report = ownReports.find((id) => problem.kind === 'no_asker' && id === problem.word);
+  return report ? { ...problem, word: vocabularyOf[locale].reports[report][0] } : problem;
 }
 
 /** Builds what reading a line needs of a dataset, so that nobody who asks waits for it. */
@@ -68,8 +79,8 @@ const noNames: Names = {
 };
 const namesOfDataset = new WeakMap<Dataset, Names>();
 
-// The grammar indexes a Names object once, so a dataset keeps one.
-function namesOf(dataset: Dataset): Names {
+/** The names of a dataset. The grammar indexes such an object once, so a dataset keeps one. */
+export function namesOf(dataset: Dataset): Names {
   const { columns } = dataset;
   const known = namesOfDataset.get(dataset) ?? {
     agent: columns.agent.members,

@@ -1,24 +1,23 @@
-import { writeFile } from 'node:fs/promises';
-import { styleText } from 'node:util';
 import { config as loadEnvironment } from 'dotenv';
 import { computeAsked } from './answer.ts';
-import { ask, helpExamples } from './ask.ts';
-import { buildConfig, chartSize } from './chart/config.ts';
-import { createChartMaker } from './chart/maker.ts';
+import { type Asked, ask, helpExamples, namesOf } from './ask.ts';
 import { type Config, readConfig } from './config.ts';
+import type { Dataset } from './deals/dataset.ts';
 import { parseDefaultPeriod } from './default-period.ts';
 import { createGround } from './ground.ts';
-import { chartWords } from './i18n/chart-words.ts';
 import { en } from './i18n/en.ts';
 import { vocabularyOf } from './i18n/grammar/vocabulary.ts';
 import { buildData, buildHelp, buildStatus } from './i18n/pages.ts';
 import { createWords } from './i18n/words.ts';
+import { findPersons, namesFor } from './identity/find.ts';
 import { createLog, type Log } from './log.ts';
 import { joinArguments } from './query/arguments.ts';
-import { print } from './query/print.ts';
-import type { Chart } from './report/report.ts';
+import { print, quoteName } from './query/print.ts';
+import { openCommands, type Problem } from './query/query.ts';
+import type { AskerNames } from './report/people.ts';
 import { buildBaseFacts, buildStatusFacts, minutesSince } from './sync/facts.ts';
 import { localeOfShell, parseArguments, type TerminalRequest } from './terminal/arguments.ts';
+import { coloured } from './terminal/coloured.ts';
 import {
   type Json,
   renderDataJson,
@@ -26,16 +25,10 @@ import {
   renderProblemJson,
   renderStatusJson,
 } from './terminal/json.ts';
+import { writePicture } from './terminal/picture.ts';
 import { createProgressBar } from './terminal/progress.ts';
 import { OperatorProblem, openSource, type Source } from './terminal/source.ts';
-import {
-  plainStyle,
-  renderPageText,
-  renderProblemText,
-  renderText,
-  type Style,
-  terminalName,
-} from './terminal/text.ts';
+import { plainStyle, renderPageText, renderProblemText, renderText, terminalName } from './terminal/text.ts';
 import { version } from './version.ts';
 
 /** What scripts can tell the endings of the program by. */
@@ -78,7 +71,7 @@ async function answerRequest(
   const show = (text: string, json: () => Json) =>
     process.stdout.write(request.json ? `${JSON.stringify(json(), null, 2)}\n` : text);
   const grounds = createGround(config);
-  const style = process.stdout.isTTY ? terminalStyle : plainStyle;
+  const style = process.stdout.isTTY ? coloured : plainStyle;
 
   const first = ask(line, locale, null);
   if (first.kind === 'command' && first.command === 'status') {
@@ -108,7 +101,12 @@ async function answerRequest(
 
   const { dataset, asOf } = await source.load();
   clearBar();
-  const asked = ask(line, locale, grounds.at(dataset, asOf, Date.now()));
+  const ground = grounds.at(dataset, asOf, Date.now());
+  const asker = request.as === null ? null : findAsker(dataset, request.as, line);
+  const asked: Asked =
+    asker && 'kind' in asker
+      ? { kind: 'problem', problem: asker }
+      : ask(line, locale, asker ? { ...ground, asker } : ground);
   switch (asked.kind) {
     case 'not_yet':
       throw new Error('a dataset was given');
@@ -118,13 +116,17 @@ async function answerRequest(
       else process.stderr.write(renderProblemText(asked.problem, words));
       return exitCodes.notUnderstood;
     case 'command': {
+      if (asked.command === 'link' || asked.command === 'unlink') {
+        process.stderr.write(`${messages.linkInSlack}\n`);
+        return exitCodes.notUnderstood;
+      }
       if (asked.command === 'data') {
         const facts = buildBaseFacts(dataset, await source.state(), Date.now());
         show(renderPageText(buildData(words, facts, config.timeZone), words, style), () =>
           renderDataJson(facts),
         );
       } else {
-        const page = buildHelp(words, helpExamples(dataset), 'npm run kpi --');
+        const page = buildHelp(words, helpExamples(dataset), 'npm run kpi --', openCommands);
         show(renderPageText(page, words, style), () => ({ report: 'help', lines: page.lines }));
       }
       return 0;
@@ -137,41 +139,24 @@ async function answerRequest(
       show(renderText(report, words, { zone: config.timeZone, ageMinutes, readings }, style), () =>
         renderJson(report, computeAsked(sources), about),
       );
-      return request.chart === null ? 0 : await drawChart(request.chart, report.chart, config, words, log);
+      if (request.chart === null) return 0;
+      if (report.chart) await writePicture(request.chart, report.chart, words, config.quickchartUrl, log);
+      else process.stderr.write(`${messages.chart.none}\n`);
+      return 0;
     }
   }
 }
 
-async function drawChart(
-  file: string,
-  chart: Chart | null,
-  config: Config,
-  words: ReturnType<typeof createWords>,
-  log: Log,
-): Promise<number> {
-  if (!chart) {
-    process.stderr.write(`${words.messages.chart.none}\n`);
-    return 0;
-  }
-  const maker = createChartMaker({ quickchartUrl: config.quickchartUrl, log });
-  try {
-    const picture = await maker.make(buildConfig(chart, chartWords(chart, words)), chartSize(chart));
-    if (!picture) throw new OperatorProblem(words.messages.notes.withoutPicture);
-    await writeFile(file, picture.png).catch((error: NodeJS.ErrnoException) => {
-      throw new OperatorProblem(`${file}: ${error.code === 'ENOENT' ? 'no such folder' : error.message}`);
-    });
-    return 0;
-  } finally {
-    await maker.close();
-  }
+/** Whom `--as` names: in the terminal nobody is known by an account. */
+function findAsker(dataset: Dataset, name: string, line: string): AskerNames | Problem {
+  const [person, ...others] = findPersons(dataset, namesOf(dataset), name);
+  if (!person) return { kind: 'unknown_word', word: name, suggestions: [] };
+  if (others.length === 0) return namesFor(dataset, person);
+  const suggestions = [person, ...others]
+    .slice(0, 8)
+    .map(({ label }) => ({ label, line: `${line} --as ${quoteName(label)}` }));
+  return { kind: 'ambiguous_name', word: name, suggestions };
 }
-
-const terminalStyle: Style = {
-  title: (text) => styleText('bold', text),
-  faint: (text) => styleText('dim', text),
-  good: (text) => styleText('green', text),
-  bad: (text) => styleText('red', text),
-};
 
 // A reader that has seen enough (`| head -1`) closes the pipe: there is nobody left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

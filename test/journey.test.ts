@@ -55,7 +55,15 @@ describe('asking in Slack', () => {
 
   it('answers the asker alone with header, context, figures, picture and table, and a full text', async () => {
     const message = await ask('agents last month');
-    expect(types(message)).toEqual(['header', 'context', 'section', 'image', 'data_table', 'context']);
+    expect(types(message)).toEqual([
+      'header',
+      'context',
+      'section',
+      'image',
+      'data_table',
+      'context',
+      'actions',
+    ]);
     expect(message.text).toMatch(/^Agents, .+ Revenue: €[\d,]+ .+ Win rate: [\d.]+%/);
     expect(workspace.messages('sales')).toHaveLength(0);
     expect(workspace.messages('sales', 'darcel')).toHaveLength(1);
@@ -90,6 +98,15 @@ describe('asking in Slack', () => {
     const message = await ask('revenue share');
     expect(workspace.messages('sales').map(({ text }) => text)).toEqual([message.text]);
     expect(JSON.stringify(message.blocks)).toMatch(/Shared by <@U0AGENT001>/);
+  });
+
+  it('has a button that shares it, and stays as it is when that is pressed', async () => {
+    const message = await ask('win rate last month');
+    const before = workspace.messages('sales').length;
+    const pressed = await workspace.press({ message, actionId: 'ask:1', user: 'darcel' });
+    expect(await pressed.answer()).toMatchObject({ effect: 'posted' });
+    expect(workspace.messages('sales')).toHaveLength(before + 1);
+    expect(workspace.messages('sales', 'darcel').filter(({ text }) => text === message.text)).not.toEqual([]);
   });
 
   it.each(['help', 'data', 'status'])('answers %s', async (word) => {
@@ -202,6 +219,19 @@ describe('a base that changes', () => {
     hours = 2;
     expect(await refresh()).toBe('read');
     expect(sync.dataset()?.size).toBe(200);
+  });
+
+  it('a refresh says that it begins, and later by itself that it is done', async () => {
+    await start();
+    hours = 1;
+    const asked = await workspace.command({
+      text: 'refresh',
+      user: 'darcel',
+      channel: 'sales',
+      shiftSeconds: 3600,
+    });
+    expect((await asked.answer(1)).message?.text).toMatch(/^Reading the whole base now/);
+    expect((await asked.answer(2)).message?.text).toMatch(/^Done: 600 deals/);
   });
 
   it('while Airtable is down the old data keeps answering, and status says since when', async () => {

@@ -49,7 +49,7 @@ export function createClient(options: ClientOptions): AirtableClient {
   const limiter = createLimiter(clock);
 
   async function ask(request: TablePageRequest, plain: boolean): Promise<Answer> {
-    const answered = await limiter.turn();
+    const answered = await limiter.turn({ first: plain });
     try {
       request.signal.throwIfAborted();
       options.onCall();

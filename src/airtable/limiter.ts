@@ -7,9 +7,10 @@ export interface Clock {
 export interface Limiter {
   /**
    * Settles when it is the caller's turn to send one request; first come, first served. The caller calls what
-   * it gets when the answer is there, or when there will be none.
+   * it gets when the answer is there, or when there will be none. `first`: before all who wait, for the repeat that
+   * decides whether they may ask at all.
    */
-  turn(): Promise<() => void>;
+  turn(options?: { readonly first: boolean }): Promise<() => void>;
   /** Nobody has a turn for this long; pauses that overlap are one. */
   pause(milliseconds: number): void;
 }
@@ -37,7 +38,8 @@ export function createLimiter(clock: Clock, spacing: number = startSpacing): Lim
   let sent: Sent[] = [];
   let latencies: number[] = [];
   let pausedUntil = Number.NEGATIVE_INFINITY;
-  let queue: Promise<unknown> = Promise.resolve();
+  const queue: ((turn: () => void) => void)[] = [];
+  let serving = false;
 
   async function wait(): Promise<() => void> {
     await sent.at(-perSecond)?.ended;
@@ -72,11 +74,24 @@ export function createLimiter(clock: Clock, spacing: number = startSpacing): Lim
     };
   }
 
+  async function serve(): Promise<void> {
+    if (serving) return;
+    serving = true;
+    while (queue.length > 0) {
+      const answered = await wait();
+      // Whoever came meanwhile and goes first is served with this very turn.
+      queue.shift()?.(answered);
+    }
+    serving = false;
+  }
+
   return {
-    turn() {
-      const turn = queue.then(wait);
-      queue = turn;
-      return turn;
+    turn(options) {
+      const { promise, resolve } = Promise.withResolvers<() => void>();
+      if (options?.first) queue.unshift(resolve);
+      else queue.push(resolve);
+      void serve();
+      return promise;
     },
     pause(milliseconds) {
       pausedUntil = Math.max(pausedUntil, clock.now() + milliseconds);

@@ -1,4 +1,4 @@
-import { type Dataset, type DimensionColumn, type Finding, noDay } from './dataset.ts';
+import { type AgentRecord, type Dataset, type DimensionColumn, type Finding, noDay } from './dataset.ts';
 import {
   type Account,
   type Agent,
@@ -34,6 +34,7 @@ export class DatasetBuilder {
   >();
   readonly #counts: Record<TableName, number>;
   readonly #prices: number[];
+  readonly #agentRecords: readonly AgentRecord[];
   readonly #managerOf: number[];
   readonly #officeOf: number[];
   readonly #sectorOf: number[];
@@ -78,12 +79,18 @@ export class DatasetBuilder {
     );
     this.#prices = products.map((product) => product.price ?? Number.NaN);
     const nameOfAgent = new Map(agents.map((agent) => [agent.id, agent.name]));
+    const linked = new Map<string, number>();
     this.#managerOf = agents.map((agent) => {
       const manager = agent.manager === null ? null : (nameOfAgent.get(agent.manager) ?? agent.manager);
-      if (manager === null || !airtableRecordId.test(manager)) return this.#managers.value(manager);
+      if (manager === null || !airtableRecordId.test(manager)) {
+        const index = this.#managers.value(manager);
+        if (agent.manager !== null && nameOfAgent.has(agent.manager)) linked.set(agent.manager, index);
+        return index;
+      }
       this.#find('dangling_reference', 'sales_teams', agent.id);
       return -1;
     });
+    this.#agentRecords = agents.map(({ id, email }) => ({ id, email, manager: linked.get(id) ?? -1 }));
     this.#officeOf = agents.map((agent) => this.#offices.value(agent.office));
     this.#sectorOf = accounts.map((account) => this.#sectors.value(account.sector));
     this.#locationOf = accounts.map((account) => this.#locations.value(account.location));
@@ -137,6 +144,7 @@ export class DatasetBuilder {
       value,
       potential,
       columns,
+      agents: this.#agentRecords,
       managerOf: Int32Array.from(columns.agent.members, (_, at) => this.#managerOf[at] ?? -1),
       officeOf: Int32Array.from(columns.agent.members, (_, at) => this.#officeOf[at] ?? -1),
       counts: { ...this.#counts, sales_pipeline: size },

@@ -10,6 +10,14 @@ export interface Member {
   readonly listed: boolean;
 }
 
+/** What is kept of a record of the agents' table, besides its name. */
+export interface AgentRecord {
+  readonly id: string;
+  readonly email: string | null;
+  /** the manager that this agent is, where the base says so by a link; else -1 */
+  readonly manager: number;
+}
+
 /** One dimension of all deals: `of[deal]` is an index into `members`, or -1 for "(not set)". */
 export interface DimensionColumn {
   readonly members: readonly Member[];
@@ -51,6 +59,8 @@ export interface Dataset {
   /** of each agent, the index of their manager and office, or -1 */
   readonly managerOf: Int32Array;
   readonly officeOf: Int32Array;
+  /** of the first members of `columns.agent`, those that stand in the agents' table */
+  readonly agents: readonly AgentRecord[];
   /** records of the reference tables */
   readonly counts: Readonly<Record<TableName, number>>;
   readonly findings: readonly Finding[];

@@ -154,6 +154,11 @@ export const en: Messages = {
       title: 'Overview',
       answer: 'the headline figures, the revenue trend, the best agent and product',
     },
+    me: { title: 'My figures', answer: 'your own figures, rank, open deals by age, best product' },
+    team: {
+      title: 'My team',
+      answer: "the team's totals, each member, who rose and fell, the deals that have waited longest",
+    },
     agents: { title: 'Agents', answer: 'leaderboard: won, lost, open, win rate, revenue, average deal' },
     managers: { title: 'Managers', answer: 'the same by manager' },
     products: { title: 'Products', answer: 'the same by product' },
@@ -204,6 +209,8 @@ export const en: Messages = {
       ? name
       : `${capital(en.dimensions[dimension].one)}: ${name}`,
 
+  own: (report, name) => (report === 'me' ? name : `${name}'s team`),
+
   period: {
     all: 'all time',
     quarter: (quarter, year) => `Q${quarter} ${year}`,
@@ -244,7 +251,9 @@ export const en: Messages = {
     mean: (average, mean, grouping) =>
       `Revenue per won deal: ${average}. Revenue per ${grouping} with a won deal: ${mean}.`,
     rank: (rank, among, members) => `No. ${rank} of ${among} ${members} by revenue.`,
+    rank_in_team: (rank, among, manager) => `No. ${rank} of ${among} in ${manager}'s team by revenue.`,
     withoutPicture: 'The picture could not be made this time.',
+    shortened: 'Shortened to what Slack can show: ask for fewer rows, or use filters.',
   },
 
   reading: (word, as) => `“${word}” was read as ${as}`,
@@ -279,6 +288,10 @@ export const en: Messages = {
     wrong_grouping: (_, word) => `That cannot be shown “${word}”.`,
     rate_with_stage: (_, word) =>
       `A rate compares stages with each other, so it cannot be asked with “${word}”.`,
+    no_asker: (_, word) =>
+      `“${word}” is about whoever asks, and I do not know who in the base you are: say it with “link” in Slack, with --as NAME in the terminal.`,
+    no_team: () =>
+      'The base names no manager for you, and nobody whose manager you are: there is no team to show.',
     too_long: () => 'That is longer than I can read. Ask in fewer words, please.',
   },
   didYouMean: 'Did you mean:',
@@ -287,6 +300,7 @@ export const en: Messages = {
     title: 'What you can ask',
     intro: (command) => `Type ${command}, then what you want to know, in any order, in English or French.`,
     reports: 'Reports',
+    answer: 'Answer',
     periods: 'Periods',
     filters: 'Filters',
     periodExamples: [
@@ -305,6 +319,8 @@ export const en: Messages = {
       data: 'what the base holds, its age, and what could not be read',
       status: 'reads of the base, calls of this month, version',
       refresh: 'reads the whole base now',
+      link: 'says who in the base you are: link NAME',
+      unlink: 'takes that back',
       help: 'this page',
     },
   },
@@ -362,6 +378,9 @@ export const en: Messages = {
       'The base was read, but a table has lost more than half of its records, so the old data keeps answering. See `/kpi status`.',
   },
 
+  linkInSlack:
+    '“link” and “unlink” are for Slack. In the terminal, --as NAME says whose figures “me” and “team” are.',
+
   firstReadFailed: (problem) => `The base could not be read yet: ${problem}`,
   airtable: (kind) => {
     switch (kind) {
@@ -382,6 +401,7 @@ export const en: Messages = {
         return 'Airtable cannot be reached; I keep trying.';
     }
   },
+  share: 'Share',
   sharedBy: (person) => `Shared by ${person}`,
   chart: {
     alt: (title, period) => `${title}, ${period}`,

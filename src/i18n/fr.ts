@@ -137,6 +137,15 @@ export const fr: Messages = {
       title: 'Synthèse',
       answer: 'les chiffres clés, la tendance, le meilleur commercial et le meilleur produit',
     },
+    me: {
+      title: 'Mes chiffres',
+      answer: 'vos chiffres, votre rang, vos affaires ouvertes par âge, votre meilleur produit',
+    },
+    team: {
+      title: 'Mon équipe',
+      answer:
+        'les totaux de l’équipe, chacun de ses membres, qui progresse et qui recule, les affaires en attente',
+    },
     agents: {
       title: 'Commerciaux',
       answer:
@@ -191,6 +200,8 @@ export const fr: Messages = {
       ? name
       : `${capital(fr.dimensions[dimension].one)} : ${name}`,
 
+  own: (report, name) => (report === 'me' ? name : `L’équipe ${ofName(name)}`),
+
   period: {
     all: 'depuis le début',
     quarter: (quarter, year) => `T${quarter} ${year}`,
@@ -232,7 +243,10 @@ export const fr: Messages = {
     mean: (average, mean, grouping) =>
       `Chiffre d’affaires par affaire gagnée : ${average}. Chiffre d’affaires par ${grouping} ayant au moins une affaire gagnée : ${mean}.`,
     rank: (rank, among, members) => `N° ${rank} sur ${among} ${members} par chiffre d’affaires.`,
+    rank_in_team: (rank, among, manager) =>
+      `N° ${rank} sur ${among} dans l’équipe ${ofName(manager)} par chiffre d’affaires.`,
     withoutPicture: 'L’image n’a pas pu être produite cette fois-ci.',
+    shortened: 'Raccourci à ce que Slack peut afficher : demandez moins de lignes, ou filtrez.',
   },
 
   reading: (word, as) => `« ${word} » a été lu comme ${as}`,
@@ -267,6 +281,10 @@ export const fr: Messages = {
     wrong_grouping: (_, word) => `Cela ne peut pas être présenté « ${word} ».`,
     rate_with_stage: (_, word) =>
       `Un taux compare les étapes entre elles : il ne peut pas être demandé avec « ${word} ».`,
+    no_asker: (_, word) =>
+      `« ${word} » concerne la personne qui demande, et je ne sais pas qui vous êtes dans la base : dites-le par « lier » dans Slack, par --as NOM dans le terminal.`,
+    no_team: () =>
+      'La base ne vous donne pas de responsable, ni personne dont vous seriez responsable : il n’y a pas d’équipe à montrer.',
     too_long: () => 'C’est plus long que ce que je peux lire. Demandez en moins de mots, s’il vous plaît.',
   },
   didYouMean: 'Vouliez-vous dire :',
@@ -276,6 +294,7 @@ export const fr: Messages = {
     intro: (command) =>
       `Tapez ${command}, puis ce que vous voulez savoir, dans n’importe quel ordre, en français ou en anglais.`,
     reports: 'Rapports',
+    answer: 'Réponse',
     periods: 'Périodes',
     filters: 'Filtres',
     periodExamples: [
@@ -294,6 +313,8 @@ export const fr: Messages = {
       data: 'ce que contient la base, son âge, et ce qui n’a pas pu être lu',
       status: 'lectures de la base, appels du mois, version',
       refresh: 'relit toute la base maintenant',
+      link: 'dit qui vous êtes dans la base : lier NOM',
+      unlink: 'l’annule',
       help: 'cette page',
     },
   },
@@ -356,6 +377,9 @@ export const fr: Messages = {
       'La base a été lue, mais une table a perdu plus de la moitié de ses fiches : les anciennes données continuent de répondre. Voir `/kpi status`.',
   },
 
+  linkInSlack:
+    '« lier » et « délier » s’emploient dans Slack. Dans le terminal, --as NOM dit de qui sont les chiffres de « moi » et « équipe ».',
+
   firstReadFailed: (problem) => `La base n’a pas encore pu être lue : ${problem}`,
   airtable: (kind) => {
     switch (kind) {
@@ -376,6 +400,7 @@ export const fr: Messages = {
         return 'Airtable est injoignable ; je continue d’essayer.';
     }
   },
+  share: 'Partager',
   sharedBy: (person) => `Partagé par ${person}`,
   chart: {
     alt: (title, period) => `${title}, ${period}`,
@@ -388,4 +413,9 @@ export const fr: Messages = {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** `de Marc`, `d’Élodie`. */
+function ofName(name: string): string {
+  return /^[aàâäeéèêëiîïoôöuùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`;
 }

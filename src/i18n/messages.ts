@@ -2,7 +2,7 @@ import type { Dimension, FindingKind, Stage, TableName } from '../deals/deal.ts'
 import type { TimeUnit } from '../deals/period.ts';
 import type { KpiId } from '../kpis/catalogue.ts';
 import type { Reason } from '../kpis/figure.ts';
-import type { LeaderboardId, PlainReportId, Problem, ReadAs } from '../query/query.ts';
+import type { OwnReportId, Problem, ReadAs, ReportId } from '../query/query.ts';
 
 /** What is said of a KPI. */
 export interface KpiWords {
@@ -19,9 +19,7 @@ export interface KpiWords {
  */
 export interface Messages {
   readonly kpis: Readonly<Record<KpiId, KpiWords>>;
-  readonly reports: Readonly<
-    Record<PlainReportId | LeaderboardId, { readonly title: string; readonly answer: string }>
-  >;
+  readonly reports: Readonly<Record<ReportId, { readonly title: string; readonly answer: string }>>;
   readonly dimensions: Readonly<Record<Dimension, { readonly one: string; readonly many: string }>>;
   readonly stages: Readonly<Record<Stage, string>>;
   readonly steps: Readonly<Record<TimeUnit, string>>;
@@ -43,6 +41,8 @@ export interface Messages {
   readonly colon: string;
   readonly semicolon: string;
   readonly profile: (dimension: Dimension, name: string) => string;
+  /** the title of a report about whoever asks, or their team */
+  readonly own: (report: OwnReportId, name: string) => string;
 
   readonly period: {
     readonly all: string;
@@ -72,8 +72,10 @@ export interface Messages {
     readonly estimates: string;
     readonly mean: (average: string, mean: string, grouping: string) => string;
     readonly rank: (rank: number, among: string, members: string) => string;
+    readonly rank_in_team: (rank: number, among: string, manager: string) => string;
     /** no picture could be made */
     readonly withoutPicture: string;
+    readonly shortened: string;
   };
 
   readonly reading: (word: string, as: string) => string;
@@ -90,6 +92,7 @@ export interface Messages {
     readonly title: string;
     readonly intro: (command: string) => string;
     readonly reports: string;
+    readonly answer: string;
     readonly periods: string;
     readonly filters: string;
     readonly periodExamples: readonly string[];
@@ -98,6 +101,8 @@ export interface Messages {
       readonly data: string;
       readonly status: string;
       readonly refresh: string;
+      readonly link: string;
+      readonly unlink: string;
       readonly help: string;
     };
   };
@@ -143,10 +148,14 @@ export interface Messages {
     readonly refused: string;
   };
 
+  /** `link` and `unlink` in the terminal */
+  readonly linkInSlack: string;
   /** the first read did not work out */
   readonly firstReadFailed: (problem: string) => string;
   /** of each kind of trouble with Airtable, for people: operators have the log and the terminal */
   readonly airtable: (kind: string) => string;
+  /** the button that shares an answer */
+  readonly share: string;
   readonly sharedBy: (person: string) => string;
   readonly chart: {
     readonly alt: (title: string, period: string) => string;

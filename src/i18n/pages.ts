@@ -1,23 +1,32 @@
 import type { TableName } from '../deals/deal.ts';
 import { catalogue, type Kpi } from '../kpis/catalogue.ts';
 import {
+  type CommandId,
   commandIds,
   type LeaderboardId,
   leaderboards,
-  type PlainReportId,
+  ownReports,
   plainReports,
+  type ReportId,
 } from '../query/query.ts';
 import type { BaseFacts, HelpExamples, Page, StatusFacts } from '../report/page.ts';
 import { vocabularyOf } from './grammar/vocabulary.ts';
 import type { Words } from './words.ts';
 
 /** What can be asked, with examples from this base. */
-export function buildHelp(words: Words, examples: HelpExamples, command: string): Page {
+export function buildHelp(
+  words: Words,
+  examples: HelpExamples,
+  command: string,
+  /** commands that are of no use where this is read */
+  without: readonly CommandId[] = [],
+): Page {
   const { messages } = words;
   const { help, dimensions } = messages;
   const vocabulary = vocabularyOf[words.locale];
-  const reports: readonly (PlainReportId | LeaderboardId)[] = [
+  const reports: readonly ReportId[] = [
     'overview',
+    ...ownReports,
     ...(Object.keys(leaderboards) as LeaderboardId[]),
     ...plainReports.filter((id) => id !== 'overview'),
   ];
@@ -39,7 +48,9 @@ export function buildHelp(words: Words, examples: HelpExamples, command: string)
   ];
   const rows = [
     ...reports.map((id) => [first(vocabulary.reports[id]), messages.reports[id].answer]),
-    ...commandIds.map((id) => [first(vocabulary.commands[id]), help.commands[id]]),
+    ...commandIds.flatMap((id) =>
+      without.includes(id) ? [] : [[first(vocabulary.commands[id]), help.commands[id]]],
+    ),
   ];
   const labels = (catalogue as readonly Kpi[])
     .filter(({ by }) => by === undefined)
@@ -58,7 +69,7 @@ export function buildHelp(words: Words, examples: HelpExamples, command: string)
       `${help.filters}${messages.colon}${filters.join(' ')}`,
       `${help.kpis}${messages.colon}${labels.join(' · ')}`,
     ],
-    tables: [{ caption: help.reports, head: [help.reports, ''], rows }],
+    tables: [{ caption: help.reports, head: [help.reports, help.answer], rows }],
     lines: [...new Set(lines)],
   };
 }

@@ -18,6 +18,7 @@ import {
 import { en } from './en.ts';
 import { createFormats, type Formats } from './format.ts';
 import { fr } from './fr.ts';
+import { vocabularyOf } from './grammar/vocabulary.ts';
 import type { Locale } from './locale.ts';
 import type { Messages } from './messages.ts';
 
@@ -38,6 +39,8 @@ export interface Words {
   readonly locale: Locale;
   readonly messages: Messages;
   readonly formats: Formats;
+  /** names of the base, as they are written here */
+  readonly names: (names: readonly string[]) => readonly string[];
   readonly title: (title: Title) => string;
   readonly period: (period: Period) => string;
   /** the period, and that it is still running */
@@ -61,6 +64,8 @@ export interface Words {
   readonly best: (best: Best) => { readonly label: string; readonly value: string };
   readonly note: (note: Note, report: Report) => string;
   readonly problem: (problem: Problem) => string;
+  /** what stands before the ways on from a problem */
+  readonly waysOn: (problem: Problem) => string;
   readonly reading: (reading: Reading) => string;
   /** the answer in full sentences: what a notification and a screen reader give */
   readonly sentence: (report: Report) => string;
@@ -76,6 +81,7 @@ export function createWords(
   name: (text: string) => string = (text) => text,
 ): Words {
   const messages = messagesOf[locale];
+  const help = vocabularyOf[locale].commands.help[0];
   const formats = createFormats(locale, settings.currency);
   const { colon, semicolon } = messages;
 
@@ -103,7 +109,9 @@ export function createWords(
         ? messages.reports[of.report].title
         : of.kind === 'kpi'
           ? messages.kpis[of.kpi].label
-          : messages.profile(of.of, name(of.name));
+          : of.kind === 'own'
+            ? messages.own(of.report, name(of.name))
+            : messages.profile(of.of, name(of.name));
     if (!of.by || (of.kind === 'report' && of.report === 'trend' && of.by === 'month')) return plain;
     return of.kind === 'kpi' ? kpiBy(of.kpi, of.by) : messages.by(plain, grouping(of.by));
   };
@@ -142,7 +150,8 @@ export function createWords(
   };
   const problem = (of: Problem): string => {
     const say = messages.problems[of.kind] as (problem: Problem, word: string) => string;
-    return say(of, name(of.word));
+    // Quoted names are quoted by the sentence.
+    return say(of, name(of.word.replace(/^["“”«»„]+|["“”«»]+$/g, '')));
   };
   const best = (of: Best) => ({
     label: messages.bestLabel[of.of],
@@ -176,6 +185,8 @@ export function createWords(
       }
       case 'rank':
         return messages.notes.rank(of.rank, formats.count(of.among), members(of.of, of.among));
+      case 'rank_in_team':
+        return messages.notes.rank_in_team(of.rank, formats.count(of.among), name(of.manager));
     }
   };
 
@@ -248,6 +259,7 @@ export function createWords(
     locale,
     messages,
     formats,
+    names: (of) => of.map(name),
     title,
     period,
     periodSoFar,
@@ -265,6 +277,10 @@ export function createWords(
     best,
     note,
     problem,
+    waysOn: ({ suggestions }) =>
+      suggestions.every(({ line }) => line === help)
+        ? `${messages.help.title}${messages.colon}`.trimEnd()
+        : messages.didYouMean,
     reading: ({ word, as }) =>
       messages.reading(name(word), messages.readAs(as.type === 'name' ? { ...as, text: name(as.text) } : as)),
     sentence,

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { createGround } from '../ground.ts';
 import { buildHelp } from '../i18n/pages.ts';
 import { createWords } from '../i18n/words.ts';
+import { openCommands } from '../query/query.ts';
 import { plainStyle, renderPageText, renderProblemText, renderText } from '../terminal/text.ts';
 import { openSample } from './sample-source.ts';
 
@@ -36,7 +37,7 @@ export async function tryWords(
         return renderProblemText(asked.problem, words);
       default: {
         const examples = helpExamples(dataset);
-        const help = buildHelp(words, examples, '/kpi');
+        const help = buildHelp(words, examples, '/kpi', openCommands);
         return renderPageText(help, words, plainStyle);
       }
     }

@@ -6,22 +6,14 @@ import type { Draft, Said } from './draft.ts';
 import { sourceOf } from './items.ts';
 import { normalForm } from './normal-form.ts';
 import { print, printAsk } from './print.ts';
-import type {
-  Ask,
-  Filters,
-  LeaderboardId,
-  PlainReportId,
-  Problem,
-  ProfileDimension,
-  Query,
-} from './query.ts';
+import type { Ask, Filters, LeaderboardId, Problem, ProfileDimension, Query, ReportId } from './query.ts';
 import { leaderboards, profileDimensions } from './query.ts';
 import type { FoundName, Reader } from './resolve.ts';
 import { lineWith } from './resolve.ts';
 
 type SaidGrouping = Said<Grouping | TimeUnit | null>;
 
-function isLeaderboard(report: PlainReportId | LeaderboardId): report is LeaderboardId {
+function isLeaderboard(report: ReportId): report is LeaderboardId {
   return report in leaderboards;
 }
 
@@ -116,13 +108,19 @@ function collectFilters(draft: Draft, names: readonly FoundName[]): Filters {
 }
 
 /** Of names without a report the first is the profile's; two of its kind are compared in its table. */
-function askOfNames(names: readonly FoundName[]): { ask: Ask; rest: readonly FoundName[] } {
+function askOfNames(
+  names: readonly FoundName[],
+  labels: Draft['labels'],
+): { ask: Ask; rest: readonly FoundName[] } {
   const subject = names.find(({ candidate }) => isProfile(candidate.dimension));
   if (!subject || !isProfile(subject.candidate.dimension))
     return { ask: { report: 'overview' }, rest: names };
   const { dimension, label } = subject.candidate;
   const rest = names.filter((one) => one.candidate.dimension !== dimension || one.candidate.label !== label);
-  if (rest.some(({ candidate }) => candidate.dimension === dimension)) {
+  const compared =
+    rest.some(({ candidate }) => candidate.dimension === dimension) ||
+    labels.some(({ key, values }) => key === dimension && !values.includes(label));
+  if (compared) {
     return { ask: { report: leaderboardOf(dimension) }, rest: names };
   }
   return { ask: { report: 'profile', of: dimension, name: label }, rest };
@@ -184,7 +182,7 @@ export function assemble(
   const twoLimits = different(draft.limits);
   if (twoLimits) return { problem: twice(reader, 'limit', ...twoLimits) };
 
-  const named = read.ask ? { ask: read.ask, rest: draft.names } : askOfNames(draft.names);
+  const named = read.ask ? { ask: read.ask, rest: draft.names } : askOfNames(draft.names, draft.labels);
   const limit = draft.limits[0]?.value;
   const period = periods[0]?.value;
   const base: Query = {

@@ -3,7 +3,7 @@ import type { PeriodSpec, TimeUnit } from '../deals/period.ts';
 import type { KpiId } from '../kpis/catalogue.ts';
 import type { Item } from './items.ts';
 import { onlyDimension, sourceOf } from './items.ts';
-import type { CommandId, LeaderboardId, PlainReportId, Problem } from './query.ts';
+import type { CommandId, Problem, ReportId } from './query.ts';
 import type { FoundName, Patience, Reader } from './resolve.ts';
 import { lineWith, resolveName, resolveNames, unknown } from './resolve.ts';
 import { resolveFilter } from './resolve-filter.ts';
@@ -17,7 +17,7 @@ export interface Said<T> {
 
 /** Everything that a text says, before it is made into one question. */
 export interface Draft {
-  readonly reports: Said<PlainReportId | LeaderboardId>[];
+  readonly reports: Said<ReportId>[];
   readonly kpis: Said<KpiId>[];
   /** `agent`, without a name after it */
   readonly dimensions: Said<Dimension>[];
@@ -41,12 +41,15 @@ function isAside(item: Item | undefined): boolean {
   return item?.kind === 'mark' || (item?.kind === 'phrase' && item.meaning.type === 'filler');
 }
 
-/** The end of a run of unknown items; little words between two of them belong to it. */
-function runEnd(items: readonly Item[], start: number): number {
+const conjunctions: ReadonlySet<string> = new Set(['and', 'et']);
+
+/** The end of a run of unknown items; little words between two of them belong to it, but “and” joins two names. */
+function runEnd(items: readonly Item[], start: number, tokens: Reader['tokens']): number {
   let end = start + 1;
   for (let i = end; i < items.length; i++) {
-    if (items[i]?.kind === 'unknown') end = i + 1;
-    else if (!isAside(items[i])) break;
+    const item = items[i];
+    if (item?.kind === 'unknown') end = i + 1;
+    else if (!isAside(item) || conjunctions.has(tokens[item?.from ?? -1]?.fold ?? '')) break;
   }
   return end;
 }
@@ -132,7 +135,7 @@ export function readItems(reader: Reader, items: readonly Item[]): { draft: Draf
     } else {
       const before = items[i - 1];
       const dimension = onlyDimension(before);
-      const end = item.kind === 'unknown' ? runEnd(items, i) : i + 1;
+      const end = item.kind === 'unknown' ? runEnd(items, i, reader.tokens) : i + 1;
       const last = items[end - 1] ?? item;
       const resolved =
         item.kind === 'unknown'

@@ -6,8 +6,8 @@ import { calendarUnits } from '../deals/period.ts';
 import type { KpiId } from '../kpis/catalogue.ts';
 import { catalogue } from '../kpis/catalogue.ts';
 import { foldPhrase } from './fold.ts';
-import type { CommandId, LeaderboardId, PlainReportId } from './query.ts';
-import { commandIds, leaderboards, plainReports } from './query.ts';
+import type { CommandId, LeaderboardId, ReportId } from './query.ts';
+import { commandIds, leaderboards, ownReports, plainReports } from './query.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -15,7 +15,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export type Meaning =
   | { readonly type: 'period'; readonly spec: PeriodSpec }
   | { readonly type: 'lastN'; readonly unit: CalendarUnit }
-  | { readonly type: 'report'; readonly report: PlainReportId | LeaderboardId }
+  | { readonly type: 'report'; readonly report: ReportId }
   | { readonly type: 'command'; readonly command: CommandId }
   | { readonly type: 'kpi'; readonly kpi: KpiId }
   | { readonly type: 'dimension'; readonly dimension: Dimension }
@@ -114,7 +114,7 @@ function addGroupings(root: Node, words: Vocabulary, all: readonly Vocabulary[])
 }
 
 function addAsks(root: Node, words: Vocabulary): void {
-  for (const report of [...plainReports, ...(Object.keys(leaderboards) as LeaderboardId[])]) {
+  for (const report of [...plainReports, ...ownReports, ...(Object.keys(leaderboards) as LeaderboardId[])]) {
     add(root, words.reports[report], { type: 'report', report });
   }
   for (const command of commandIds) add(root, words.commands[command], { type: 'command', command });

@@ -50,6 +50,8 @@ export function normalForm(ask: Ask, by?: Grouping | TimeUnit): Asked | null {
     case 'pipeline':
       return by === 'stage' ? { ask } : { ask, by };
     case 'profile':
+    case 'me':
+    case 'team':
       return { ask, by };
     case 'kpi':
       return kpiBy(ask, by);

@@ -2,14 +2,15 @@ import { assemble } from './assemble.ts';
 import type { Draft } from './draft.ts';
 import { readItems } from './draft.ts';
 import { scanItems } from './items.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf, phrasesAt } from './lexicon.ts';
 import type { Names } from './names.ts';
-import type { Parsed, Problem } from './query.ts';
+import type { Parsed, Problem, Suggestion } from './query.ts';
+import { openCommands } from './query.ts';
 import { findReadings } from './readings.ts';
 import type { Reader } from './resolve.ts';
 import { lineWith } from './resolve.ts';
 import { unescapeSlack } from './slack-text.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Slack cuts a slash command's text at some 4,000 characters; a question has far fewer. */
@@ -64,11 +65,41 @@ function readCommand(reader: Reader, draft: Draft): Parsed | null {
   };
 }
 
+/** `link …`: nothing after it is of the grammar, and a mention in it is kept as Slack wrote it. */
+function readOpenCommand(typed: string, tokens: readonly Token[], lexicon: Lexicon): Parsed | null {
+  for (const { end, meanings } of phrasesAt(lexicon, tokens, 0)) {
+    const meaning = meanings.find(({ type }) => type === 'command');
+    const command = openCommands.find((id) => meaning?.type === 'command' && meaning.command === id);
+    if (!command) continue;
+    // No phrase holds what Slack escapes, so up to its end both texts are alike.
+    const rest = typed.slice(tokens[end - 1]?.end ?? 0).trim();
+    return { kind: 'command', command, accept: false, ...(rest === '' ? {} : { rest }) };
+  }
+  return null;
+}
+
 /**
  * Reads what was typed after `/kpi`, in any order and in any of the vocabularies, mixed. Whatever the text,
- * the result is a value: a question, a command, or what is wrong with it. Relative periods stay relative.
+ * the result is a value: a question, a command, or what is wrong with it, with ways on that lead somewhere.
+ * Relative periods stay relative.
  */
 export function parse(typed: string, context: ParseContext): Parsed {
+  const parsed = read(typed, context);
+  if (parsed.kind !== 'problem') return parsed;
+  const { problem } = parsed;
+  const leads = ({ line }: Suggestion) => {
+    if (line.trim() === typed.trim()) return false;
+    const next = read(line, context);
+    return next.kind !== 'problem' || next.problem.kind === 'ambiguous_name';
+  };
+  const suggestions = problem.suggestions.filter(leads);
+  const help = (context.vocabularyOfAsker ?? context.vocabularies[0])?.commands.help[0];
+  if (suggestions.length > 0 || help === undefined)
+    return { kind: 'problem', problem: { ...problem, suggestions } };
+  return { kind: 'problem', problem: { ...problem, suggestions: [{ label: help, line: help }] } };
+}
+
+function read(typed: string, context: ParseContext): Parsed {
   const { vocabularies, names } = context;
   const asker = context.vocabularyOfAsker ?? vocabularies[0];
   if (!asker) throw new Error('parse needs at least one vocabulary');
@@ -76,14 +107,16 @@ export function parse(typed: string, context: ParseContext): Parsed {
   if (text.length > longestText) return { kind: 'problem', problem: tooLong(text) };
   const lexicon = lexiconOf(vocabularies);
   const tokens = tokenize(text, (fold) => lexicon.keys.get(fold));
+  const open = readOpenCommand(typed, tokens, lexicon);
+  if (open) return open;
   const reader: Reader = { text, tokens, lexicon, names, asker, vocabularies };
   const items = scanItems(text, tokens, lexicon, names);
   if (items.length > 0 && items.every(({ kind }) => kind === 'mark')) {
     return { kind: 'problem', problem: { kind: 'unknown_word', word: text.trim(), suggestions: [] } };
   }
-  const read = readItems(reader, items);
-  if ('problem' in read) return { kind: 'problem', problem: read.problem };
-  const { draft } = read;
+  const said = readItems(reader, items);
+  if ('problem' in said) return { kind: 'problem', problem: said.problem };
+  const { draft } = said;
   const command = readCommand(reader, draft);
   if (command) return command;
   const made = assemble(reader, draft);

@@ -103,9 +103,12 @@ function rangeAt(lexicon: Lexicon, tokens: readonly Token[], at: number): Period
   const to = meaningAt(lexicon, tokens, first.end, 'to')?.end ?? dots;
   const last = to === null ? null : pointAt(lexicon, tokens, to);
   if (last) return range(first, last, last.end);
-  if (opened || /^(\.{2,3}|…)$/.test(tokens[first.end]?.text ?? '')) {
-    return range(first, null, opened ? first.end : first.end + 1);
-  }
+  // `de juillet 2017`, `from July 2017` are that month: without an end only `since` leaves a range open, or a day
+  // after `from`.
+  const fromDay = tokens[at]?.fold === 'from' && 'first' in first && first.first === first.last;
+  if (since || fromDay) return range(first, null, first.end);
+  if (from) return null;
+  if (/^(\.{2,3}|…)$/.test(tokens[first.end]?.text ?? '')) return range(first, null, first.end + 1);
   // a date token by itself knows what to offer instead
   if ('impossible' in first) {
     return tokens[at]?.kind === 'date' ? null : { end: first.end, impossible: 'date', instead: [] };

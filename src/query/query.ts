@@ -21,9 +21,15 @@ export type ProfileDimension = (typeof profileDimensions)[number];
 export const plainReports = ['overview', 'pipeline', 'trend', 'kpis'] as const;
 export type PlainReportId = (typeof plainReports)[number];
 
+/** Reports about whoever asks. */
+export const ownReports = ['me', 'team'] as const;
+export type OwnReportId = (typeof ownReports)[number];
+
+export type ReportId = PlainReportId | LeaderboardId | OwnReportId;
+
 /** What is asked, before period, grouping and filters. */
 export type Ask =
-  | { readonly report: PlainReportId | LeaderboardId }
+  | { readonly report: ReportId }
   | { readonly report: 'kpi'; readonly kpi: KpiId }
   | { readonly report: 'profile'; readonly of: ProfileDimension; readonly name: string };
 
@@ -58,8 +64,11 @@ export interface Query {
 }
 
 /** Words of `/kpi` that are not questions over a dataset. */
-export const commandIds = ['data', 'status', 'refresh', 'help'] as const;
+export const commandIds = ['data', 'status', 'refresh', 'link', 'unlink', 'help'] as const;
 export type CommandId = (typeof commandIds)[number];
+
+/** Commands that stand first, and to which the rest of the line belongs, as it was typed. */
+export const openCommands = ['link', 'unlink'] as const satisfies readonly CommandId[];
 
 /** A way on from a problem: the words that a person sees, and the whole line that does it. */
 export interface Suggestion {
@@ -87,6 +96,10 @@ export type Problem =
   | { readonly kind: 'wrong_grouping'; readonly word: string; readonly suggestions: readonly Suggestion[] }
   /** a rate asked for by itself with a stage filter */
   | { readonly kind: 'rate_with_stage'; readonly word: string; readonly suggestions: readonly Suggestion[] }
+  /** a report about whoever asks, and it is not known who in the base that is */
+  | { readonly kind: 'no_asker'; readonly word: string; readonly suggestions: readonly Suggestion[] }
+  /** the asker has no team: nobody's manager, and no manager either */
+  | { readonly kind: 'no_team'; readonly word: string; readonly suggestions: readonly Suggestion[] }
   /** `word` is the start of what was typed */
   | { readonly kind: 'too_long'; readonly word: string; readonly suggestions: readonly Suggestion[] };
 
@@ -109,5 +122,11 @@ export type Parsed =
       readonly share: boolean;
       readonly readings: readonly Reading[];
     }
-  | { readonly kind: 'command'; readonly command: CommandId; readonly accept: boolean }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandId;
+      readonly accept: boolean;
+      /** of an open command, what follows it; absent where nothing does */
+      readonly rest?: string;
+    }
   | { readonly kind: 'problem'; readonly problem: Problem };

@@ -49,6 +49,8 @@ function ofItem(reader: Reader, item: Item, draft: Draft): Reading[] {
     item.meaning.type === 'report' ? item.others.find((other) => other.type === 'kpi') : undefined;
   // beside a KPI the report's word is a grouping, and cannot be a second KPI
   if (kpiMeaning?.type !== 'kpi' || asks.length > 0 || draft.groupings.length > 0) return [];
+  // How many products there are is a figure of every answer about products: to offer it each time is noise.
+  if (kpiMeaning.kpi === 'total_products') return [];
   const text = printAsk({ report: 'kpi', kpi: kpiMeaning.kpi }, reader.asker);
   return [{ word, as, other: { type: 'kpi', text }, line: lineWith(reader, from, to, text) }];
 }

@@ -8,7 +8,7 @@ import type { Names } from './names.ts';
 import { nearestNames } from './names.ts';
 import { printFilter, quoteName } from './print.ts';
 import type { LeaderboardId, Suggestion } from './query.ts';
-import { commandIds, leaderboards, plainReports } from './query.ts';
+import { commandIds, leaderboards, ownReports, plainReports } from './query.ts';
 import { escapeSlack } from './slack-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -24,7 +24,7 @@ interface Word {
 }
 
 function phrasesOf(words: Vocabulary): Word[] {
-  const reports = [...plainReports, ...(Object.keys(leaderboards) as LeaderboardId[])];
+  const reports = [...plainReports, ...ownReports, ...(Object.keys(leaderboards) as LeaderboardId[])];
   const lists = [
     ...reports.map((id) => words.reports[id]),
     ...commandIds.map((id) => words.commands[id]),

@@ -1,7 +1,7 @@
 import type { Dimension, Stage } from '../deals/deal.ts';
 import type { CalendarUnit, TimeUnit } from '../deals/period.ts';
 import type { KpiId } from '../kpis/catalogue.ts';
-import type { CommandId, LeaderboardId, PlainReportId } from './query.ts';
+import type { CommandId, ReportId } from './query.ts';
 
 /** What can be said for one thing; the first is the canonical form, which `print` writes. */
 export type Phrases = readonly [string, ...string[]];
@@ -11,7 +11,7 @@ export type Phrases = readonly [string, ...string[]];
  * apostrophes, hyphens and underscores in phrases do not matter; `{n}` stands for a number.
  */
 export interface Vocabulary {
-  readonly reports: Readonly<Record<PlainReportId | LeaderboardId, Phrases>>;
+  readonly reports: Readonly<Record<ReportId, Phrases>>;
   readonly commands: Readonly<Record<CommandId, Phrases>>;
   readonly kpis: Readonly<Record<KpiId, Phrases>>;
   /** one member of a dimension; single words, for they are filter keys too */

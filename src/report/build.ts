@@ -6,7 +6,8 @@ import { kpi as entryOf, type KpiId } from '../kpis/catalogue.ts';
 import { Computation, ordered } from '../kpis/compute.ts';
 import type { Figure } from '../kpis/figure.ts';
 import { type Filters, leaderboards, type ProfileDimension, type Query } from '../query/query.ts';
-import { buildTable, column, isCourse } from './columns.ts';
+import { barChart, courseChart, type Drawing } from './charts.ts';
+import { buildTable, cell, column, isCourse } from './columns.ts';
 import {
   below,
   breakdowns,
@@ -16,7 +17,9 @@ import {
   pipelineColumns,
   stepsOf,
 } from './contents.ts';
-import type { Best, Cell, Chart, Note, Report, Row, Table, Title } from './report.ts';
+import { notesOf } from './notes.ts';
+import { buildOwnPart, type OwnPart, type OwnSubject, rankInTeam } from './people.ts';
+import type { Best, Note, Report, Row, Table, Title } from './report.ts';
 
 /** A question with its days settled. */
 export interface Question {
@@ -25,6 +28,8 @@ export interface Question {
   readonly comparedWith: Period | null;
   /** those of the query, and the subject of a profile */
   readonly filters: Filters;
+  /** whose figures a report about the asker shows */
+  readonly own?: OwnSubject;
 }
 
 /** What a report is built from: the figures of its question, and of the same without its subject. */
@@ -39,9 +44,10 @@ interface Body {
   readonly title: Title;
   readonly headline: readonly KpiId[];
   readonly tables: readonly Table[];
-  readonly chart: Omit<Chart, 'title' | 'period'> | null;
+  readonly chart: Drawing | null;
   readonly best?: readonly Best[];
   readonly notes?: readonly Note[];
+  readonly own?: OwnPart;
 }
 
 /** What to show for a question, before any words. */
@@ -69,6 +75,7 @@ export function buildReport(sources: Sources, asOf: string): Report {
       .map((table) => withoutRates(table, stageFiltered)),
     chart: body.chart && { ...body.chart, title: body.title, period: question.period },
     notes: [...notesOf(sources, headline, body.tables), ...(body.notes ?? [])],
+    ...(body.own ? { own: body.own } : {}),
   };
 }
 
@@ -86,6 +93,9 @@ function buildBody(sources: Sources): Body {
       return oneKpi(sources, ask.kpi);
     case 'profile':
       return profile(sources, ask.of, ask.name);
+    case 'me':
+    case 'team':
+      return own(sources);
     default:
       return leaderboard(sources, leaderboards[ask.report], { kind: 'report', report: ask.report });
   }
@@ -139,7 +149,8 @@ function pipeline(sources: Sources): Body {
   if (by === undefined || by === 'stage') {
     const table = stageTable(figures, question.period);
     const title = { kind: 'report', report: 'pipeline' } as const;
-    return { title, headline, tables: [table], chart: barChart(table, 'total_sales') };
+    const notes: readonly Note[] = hasToday(question.period) ? [] : [{ kind: 'undated' }];
+    return { title, headline, tables: [table], chart: barChart(table, 'total_sales'), notes };
   }
   const columns = pipelineColumns(question.period);
   const sortBy = columns[0] ?? 'total_engaging_revenue';
@@ -262,14 +273,15 @@ function rowsOf(
 }
 
 /**
- * Agents that are rows even without a sale, by index: in the profile of a manager or an office all of theirs, else
+ * Agents that are rows even without a sale, by index: of a manager or an office that is shown all of theirs, else
  * none.
  */
 export function listedAgents({ question, dataset }: Sources): (agent: number) => boolean {
   const { ask } = question.query;
-  if (ask.report !== 'profile' || (ask.of !== 'manager' && ask.of !== 'office')) return () => false;
-  const subject = dataset.columns[ask.of].members.findIndex(({ label }) => label === ask.name);
-  const above = ask.of === 'manager' ? dataset.managerOf : dataset.officeOf;
+  const shown = ask.report === 'profile' ? ask : question.own;
+  if (!shown || (shown.of !== 'manager' && shown.of !== 'office')) return () => false;
+  const subject = dataset.columns[shown.of].members.findIndex(({ label }) => label === shown.name);
+  const above = shown.of === 'manager' ? dataset.managerOf : dataset.officeOf;
   return (agent) => above[agent] === subject;
 }
 
@@ -295,6 +307,23 @@ function profile(sources: Sources, of: ProfileDimension, name: string): Body {
     tables: tables.length > 0 ? tables : [course],
     chart: by && !isTime(by) ? barChart(tables[0], 'total_revenue') : courseChart(course),
     notes: rankOf(sources, of, name),
+  };
+}
+
+/** The profile of the asker, or of their team, with what only they care to see. */
+function own(sources: Sources): Body {
+  const { question, dataset, calendar, figures } = sources;
+  const subject = question.own;
+  if (!subject) throw new Error('nobody is known to ask');
+  const { of, name } = subject;
+  const { by } = question.query;
+  const shown = profile(sources, of, name);
+  return {
+    ...shown,
+    title: { kind: 'own', report: of === 'agent' ? 'me' : 'team', name, ...(by ? { by } : {}) },
+    best: best(figures, 'product'),
+    notes: [...(shown.notes ?? []), ...rankInTeam(subject, question, dataset, calendar)],
+    own: buildOwnPart(subject, question, dataset, calendar),
   };
 }
 
@@ -327,34 +356,6 @@ function best(figures: Computation, of: 'agent' | 'product'): readonly Best[] {
   return [{ of, names, revenue }];
 }
 
-function notesOf(
-  { question, dataset, figures }: Sources,
-  headline: readonly Cell[],
-  tables: readonly Table[],
-): Note[] {
-  const notes: Note[] = [];
-  const { period } = question;
-  const closed = figures.total('won').n + figures.total('lost').n;
-  if (dataset.size === 0) notes.push({ kind: 'empty_base' });
-  else if (period.running && closed === 0) notes.push({ kind: 'nothing_yet' });
-  else if (figures.size === 0) notes.push({ kind: 'nothing' });
-  if (headline.some(({ figure }) => figure.reason === 'undated')) notes.push({ kind: 'undated' });
-  const estimated =
-    headline.some(({ estimate }) => estimate) ||
-    tables.some((table) => table.columns.some((c) => c.estimate));
-  if (estimated) notes.push({ kind: 'estimates' });
-  const missing = Math.max(0, ...headline.map(({ figure }) => figure.missing ?? 0));
-  if (missing > 0) notes.push({ kind: 'no_list_price', deals: missing });
-  const findings = dataset.findings.reduce((sum, { count }) => sum + count, 0);
-  if (findings > 0) notes.push({ kind: 'findings', total: findings });
-  return notes;
-}
-
-function cell(id: KpiId, figure: Figure): Cell {
-  const { unit, estimate } = entryOf(id);
-  return { kpi: id, unit, estimate: estimate ?? false, figure };
-}
-
 function withoutRates(table: Table, stageFiltered: boolean): Table {
   if (!stageFiltered) return table;
   const kept = table.columns.flatMap(({ unit }, at) => (unit === 'rate' ? [] : [at]));
@@ -368,27 +369,6 @@ function withoutRates(table: Table, stageFiltered: boolean): Table {
 
 function courseTable(figures: Computation, by: TimeUnit, columns: readonly KpiId[]): Table {
   return buildTable(figures, { by, columns, sortBy: columns[0] ?? 'total_revenue' });
-}
-
-/** A line through at least two steps, of which one has something to show. */
-function courseChart(table: Table | undefined, id?: KpiId): Body['chart'] {
-  const drawn = table && pointsOf(table, id);
-  const moves = drawn?.points.some(({ value }) => value !== null && value !== 0);
-  return drawn && moves && drawn.points.length > 1 ? { kind: 'line', ...drawn } : null;
-}
-
-/** Bars for rows with a figure above 0; "(not set)" is drawn last, as in the table. */
-function barChart(table: Table | undefined, id: KpiId): Body['chart'] {
-  const drawn = table && pointsOf(table, id);
-  return drawn?.points.some(({ value }) => value !== null && value > 0) ? { kind: 'bars', ...drawn } : null;
-}
-
-function pointsOf(table: Table, id?: KpiId): Omit<Chart, 'kind' | 'title' | 'period'> | null {
-  const at = id === undefined ? 0 : table.columns.findIndex((each) => each.id === id);
-  const drawn = table.columns[at];
-  if (!drawn || drawn.id === 'stage_value' || drawn.id === 'distinct_products') return null;
-  const points = table.rows.map(({ head, cells }) => ({ head, value: cells[at]?.value ?? null }));
-  return { by: table.by, kpi: drawn.id, unit: drawn.unit, estimate: drawn.estimate, points };
 }
 
 function isTime(by: Query['by']): by is TimeUnit {

@@ -4,13 +4,19 @@ import { type KpiId, kpi, type MeasureId } from '../kpis/catalogue.ts';
 import { type Computation, type FigureRow, ordered } from '../kpis/compute.ts';
 import type { Figure } from '../kpis/figure.ts';
 import type { Query } from '../query/query.ts';
-import type { Column, ColumnId, Row, Table } from './report.ts';
+import type { Cell, Column, ColumnId, Row, Table } from './report.ts';
 
 export function column(id: ColumnId): Column {
   if (id === 'stage_value') return { id, unit: 'money', estimate: true };
   if (id === 'distinct_products') return { id, unit: 'count', estimate: false };
   const { unit, estimate } = kpi(id);
   return { id, unit, estimate: estimate ?? false };
+}
+
+/** One headline figure of a KPI. */
+export function cell(id: KpiId, figure: Figure): Cell {
+  const { unit, estimate } = kpi(id);
+  return { kpi: id, unit, estimate: estimate ?? false, figure };
 }
 
 /** What a table shows and in which order. */

@@ -2,7 +2,15 @@ import type { Dimension, Grouping } from '../deals/deal.ts';
 import type { Period, TimeUnit } from '../deals/period.ts';
 import type { KpiId, Unit } from '../kpis/catalogue.ts';
 import type { Figure } from '../kpis/figure.ts';
-import type { Filters, LeaderboardId, PlainReportId, ProfileDimension, Query } from '../query/query.ts';
+import type {
+  Filters,
+  LeaderboardId,
+  OwnReportId,
+  PlainReportId,
+  ProfileDimension,
+  Query,
+} from '../query/query.ts';
+import type { OwnPart } from './people.ts';
 
 /** What the report is about; renderers choose the words. */
 export type Title =
@@ -12,6 +20,13 @@ export type Title =
       readonly by?: Grouping | TimeUnit;
     }
   | { readonly kind: 'kpi'; readonly kpi: KpiId; readonly by?: Grouping | TimeUnit }
+  | {
+      /** whoever asks, or their team; the name is the agent's or the manager's */
+      readonly kind: 'own';
+      readonly report: OwnReportId;
+      readonly name: string;
+      readonly by?: Grouping | TimeUnit;
+    }
   | {
       readonly kind: 'profile';
       readonly of: ProfileDimension;
@@ -92,7 +107,14 @@ export type Note =
   /** `mean` of an average by group, beside the average of the total */
   | { readonly kind: 'mean'; readonly kpi: KpiId; readonly value: number }
   /** by revenue; without a won deal there is none */
-  | { readonly kind: 'rank'; readonly of: ProfileDimension; readonly rank: number; readonly among: number };
+  | { readonly kind: 'rank'; readonly of: ProfileDimension; readonly rank: number; readonly among: number }
+  /** the asker's, among all of their team */
+  | {
+      readonly kind: 'rank_in_team';
+      readonly rank: number;
+      readonly among: number;
+      readonly manager: string;
+    };
 
 /** An answer before any words: what to show, in which units, and what to draw. */
 export interface Report {
@@ -108,6 +130,8 @@ export interface Report {
   readonly tables: readonly Table[];
   readonly chart: Chart | null;
   readonly notes: readonly Note[];
+  /** of a report about whoever asks */
+  readonly own?: OwnPart;
 }
 
 /** The dimension whose members a grouping's rows are, or null for stages and times. */

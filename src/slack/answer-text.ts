@@ -3,6 +3,8 @@ import { createGround } from '../ground.ts';
 import { buildBaseFacts, buildStatusFacts } from '../sync/facts.ts';
 import { version } from '../version.ts';
 import type { AnswerText } from './answering.ts';
+import { createIdentities } from './identity.ts';
+import { createLinkReplies } from './link-replies.ts';
 import { createShowPicture } from './picture.ts';
 import { createReplies, type Refreshing } from './replies.ts';
 
@@ -39,6 +41,10 @@ export function createAnswerText({ config, store, sync, log, now }: AppParts): A
     },
     statusFacts: () => buildStatusFacts(sync.state(), version, now()),
     refresh,
+    linking: createLinkReplies(
+      createIdentities({ links: store.links, called: store.people.named, now }),
+      config.admins,
+    ),
     showPicture: createShowPicture({
       settings: {
         publicUrl: config.publicUrl,

@@ -3,6 +3,7 @@ import { type ReadProgress, sentences } from '../i18n/sentences.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from './blocks.ts';
 import { limits } from './limits.ts';
+import type { ProfileOf } from './person-of.ts';
 import type { Post, PostResult } from './post.ts';
 import { type Destination, postReply } from './post-reply.ts';
 import type { Work } from './work.ts';
@@ -11,6 +12,10 @@ export interface Asker {
   readonly user: string;
   readonly team: string;
   readonly locale: Locale;
+  /** Slack’s word on its users, for questions about the asker; without it nobody is known by name or e-mail */
+  readonly profileOf?: ProfileOf;
+  /** what a *That’s me* button says, which is acted on before the line is answered */
+  readonly claim?: string;
 }
 
 /**
@@ -31,6 +36,7 @@ export interface FirstRead {
 
 export interface Question {
   readonly line: string;
+  readonly claim?: string;
   readonly user: string;
   readonly team: string;
   readonly to: Destination;
@@ -40,6 +46,7 @@ export interface AnsweringOptions {
   readonly answer: AnswerText;
   readonly firstRead: FirstRead;
   readonly localeOf: (user: string) => Promise<Locale>;
+  readonly profileOf?: ProfileOf;
   readonly post: Post;
   readonly work: Work;
   readonly log: Log;
@@ -58,11 +65,18 @@ export function createAnswering(options: AnsweringOptions): Answering {
   async function deliver(to: Destination, reply: Reply): Promise<void> {
     const result = await postReply(post, to, reply, log);
     check(result, log);
+    if (reply.later) await deliver({ url: to.url, replace: false }, await reply.later);
   }
 
   async function settle(question: Question): Promise<void> {
     const locale = await localeOf(question.user);
-    const asker = { user: question.user, team: question.team, locale };
+    const asker: Asker = {
+      user: question.user,
+      team: question.team,
+      locale,
+      ...(options.profileOf ? { profileOf: options.profileOf } : {}),
+      ...(question.claim === undefined ? {} : { claim: question.claim }),
+    };
     const first = await answer(question.line, asker);
     if (first !== 'not_yet') return deliver(question.to, first);
 

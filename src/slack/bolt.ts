@@ -6,7 +6,9 @@ import { type AnswerText, createAnswering, type FirstRead } from './answering.ts
 import { buildClientOptions, type Clients, callSlack, createClients, createSlackLogger } from './clients.ts';
 import { listenToAsk } from './listeners/ask.ts';
 import { listenToKpi, listenToUnknownCommands } from './listeners/command.ts';
+import { listenToClaim } from './listeners/link.ts';
 import { createLocaleOf, type KeptPeople } from './locale-of.ts';
+import { createProfileOf, decodeSlackUser, type ProfileOptions, shareCalls } from './person-of.ts';
 import { createPoster } from './post.ts';
 import { createIncoming, type RequestListener } from './receiver.ts';
 import type { SlackConfig } from './slack-config.ts';
@@ -18,7 +20,7 @@ export interface SlackOptions {
   readonly apiUrl: string;
   readonly answer: AnswerText;
   readonly firstRead: FirstRead;
-  readonly people: KeptPeople;
+  readonly people: KeptPeople & ProfileOptions['people'];
   readonly fallbackLocale: Locale;
   readonly log: Log;
   readonly now: () => number;
@@ -75,23 +77,31 @@ export function createSlackSide(options: SlackOptions): SlackSide {
   });
   app.error(async (error) => log.error({ err: error }, 'a request of Slack failed'));
 
+  const fetchPerson = shareCalls(async (user) => {
+    const answer = await callSlack(() => clients.people.users.info({ user, include_locale: true }), {
+      reads: true,
+      longestWaitMs: 5000,
+    });
+    return decodeSlackUser(answer.user ?? {});
+  });
   const localeOf = createLocaleOf({
-    fetchPerson: async (user) => {
-      const answer = await callSlack(() => clients.people.users.info({ user, include_locale: true }), {
-        reads: true,
-        longestWaitMs: 5000,
-      });
-      return { locale: answer.user?.locale ?? null, zone: answer.user?.tz ?? null };
-    },
+    fetchPerson,
     people: options.people,
     fallback: options.fallbackLocale,
     now,
     onFailure: (error) => log.warn({ err: error }, 'the language of a Slack user is not known'),
   });
-  const answering = createAnswering({ ...options, localeOf, post: poster.post, work });
+  const profileOf = createProfileOf({
+    fetchPerson,
+    people: options.people,
+    now,
+    onFailure: (error) => log.warn({ err: error }, 'name and e-mail of a Slack user are not known'),
+  });
+  const answering = createAnswering({ ...options, localeOf, profileOf, post: poster.post, work });
   listenToKpi(app, answering);
   listenToUnknownCommands(app, { post: poster.post, work, localeOf });
   listenToAsk(app, answering);
+  listenToClaim(app, answering);
 
   return {
     handle: incoming.handle,

@@ -87,8 +87,8 @@ const notConnected = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-// fetch hides the reason as the cause of its own error.
-function isUnconnected(error: unknown): boolean {
+/** No connection came about, so that Slack has seen nothing. fetch hides that as the cause of its own error. */
+export function isUnconnected(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && notConnected.has(String(error.code))) return true;
   return isUnconnected(error instanceof WebAPIRequestError ? error.original : error.cause);

@@ -1,24 +1,23 @@
 import type { Locale } from '../i18n/locale.ts';
 import { locales } from '../i18n/locale.ts';
+import type { SlackPerson } from './person-of.ts';
 
 const day = 86_400_000;
 const failureMs = 60_000;
 const mostInMemory = 10_000;
 
+/** What Slack says of a person, and is kept whole. */
+export type AskedPerson = Omit<SlackPerson, 'profile'> & Partial<Pick<SlackPerson, 'profile'>>;
+
 /** What is kept about a person; the store's `people` is one. */
 export interface KeptPeople {
   get(user: string): Promise<{ readonly locale: string | null; readonly fetched: number } | null>;
-  put(
-    user: string,
-    person: { readonly locale: string | null; readonly zone: string | null; readonly fetched: number },
-  ): Promise<void>;
+  put(user: string, person: AskedPerson & { readonly fetched: number }): Promise<void>;
 }
 
 export interface LocaleOptions {
   /** Slack's `users.info` with `include_locale` */
-  readonly fetchPerson: (
-    user: string,
-  ) => Promise<{ readonly locale: string | null; readonly zone: string | null }>;
+  readonly fetchPerson: (user: string) => Promise<AskedPerson>;
   readonly people: KeptPeople;
   readonly fallback: Locale;
   readonly now: () => number;

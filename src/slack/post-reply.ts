@@ -18,14 +18,8 @@ export interface Destination {
 export async function postReply(post: Post, to: Destination, reply: Reply, log: Log): Promise<PostResult> {
   const fitted = fit(reply);
   if (fitted.cuts.length > 0) log.warn({ cuts: fitted.cuts }, 'an answer was cut to fit Slack');
-  const attempts = [() => fitted.blocks, () => withoutNativeBlocks(fitted.blocks), () => []];
-  let result: PostResult = { kind: 'invalid_blocks', detail: '' };
-  let tried: readonly MessageBlock[] | null = null;
-  for (const attempt of attempts) {
-    const blocks = attempt();
-    if (tried && same(tried, blocks)) continue;
-    tried = blocks;
-    result = await post(to.url, {
+  const send = (blocks: readonly MessageBlock[]) =>
+    post(to.url, {
       // Slack cannot turn a message for one person into one for all: a shared answer is always a new message.
       response_type: reply.responseType,
       replace_original: to.replace && reply.responseType === 'ephemeral',
@@ -34,6 +28,20 @@ export async function postReply(post: Post, to: Destination, reply: Reply, log: 
       unfurl_links: false,
       unfurl_media: false,
     });
+  let repeated = false;
+  const attempts = [() => fitted.blocks, () => withoutNativeBlocks(fitted.blocks), () => []];
+  let result: PostResult = { kind: 'invalid_blocks', detail: '' };
+  let tried: readonly MessageBlock[] | null = null;
+  for (const attempt of attempts) {
+    const blocks = attempt();
+    if (tried && same(tried, blocks)) continue;
+    tried = blocks;
+    result = await send(blocks);
+    // An answer for one person may come twice rather than not at all; one for all may not.
+    if (result.kind === 'unreachable' && reply.responseType === 'ephemeral' && !repeated) {
+      repeated = true;
+      result = await send(blocks);
+    }
     if (result.kind !== 'invalid_blocks') return result;
     log.warn({ detail: result.detail, blocks: blocks.length }, 'Slack refused the blocks of an answer');
   }

@@ -117,6 +117,9 @@ export function createPoster(options: PostOptions = {}): Poster {
 
 function decode({ status, body }: Answer): PostResult {
   const code = errorCode(body);
+  // Slack itself answers `ok`; a page, or a failure on its side, does not tell whether the message was shown.
+  const page = body.trimStart().startsWith('<');
+  if (status >= 500 || (status < 300 && page)) return { kind: 'unreachable', detail: `HTTP ${status}` };
   if (status >= 200 && status < 300 && code === null) return { kind: 'ok' };
   if (code === 'expired_url') return { kind: 'expired' };
   if (code === 'used_url') return { kind: 'used' };

@@ -1,13 +1,16 @@
 import type { Ground } from '../answer.ts';
 import { ask, helpExamples } from '../ask.ts';
 import { chartWords } from '../i18n/chart-words.ts';
+import { vocabularyOf } from '../i18n/grammar/vocabulary.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { buildData, buildHelp, buildStatus } from '../i18n/pages.ts';
 import { createWords, type WordSettings } from '../i18n/words.ts';
+import { print } from '../query/print.ts';
 import type { BaseFacts, Page, StatusFacts } from '../report/page.ts';
-import type { AnswerText } from './answering.ts';
+import type { AnswerText, Asker } from './answering.ts';
 import type { Message, Reply } from './blocks.ts';
 import { escapeName, escapeText } from './escape.ts';
+import type { LinkReplies } from './link-replies.ts';
 import type { ShowPicture } from './picture.ts';
 import { renderPage } from './views/page.ts';
 import { renderProblem } from './views/problem.ts';
@@ -32,10 +35,12 @@ export interface RepliesOptions {
   readonly statusFacts: () => StatusFacts;
   readonly refresh: () => Promise<Refreshing>;
   readonly showPicture: ShowPicture;
+  readonly linking: LinkReplies;
 }
 
 /** The use case of Slack: a line of words becomes a message. No call to Slack is made here. */
 export function createReplies(options: RepliesOptions): AnswerText {
+  const { linking } = options;
   const { zone } = options.words;
   const voicesOf = { en: voices('en', options.words), fr: voices('fr', options.words) };
 
@@ -44,8 +49,10 @@ export function createReplies(options: RepliesOptions): AnswerText {
 
   /** Whoever asks before there is data waits for it, or hears why there is none. */
   function whileUnread({ plain: { messages } }: Voices): Reply | 'not_yet' {
-    const { problem } = options.statusFacts();
-    return problem ? sentence(messages.firstReadFailed(messages.airtable(problem.kind))) : 'not_yet';
+    const { problem, progress } = options.statusFacts();
+    return problem && !progress
+      ? sentence(messages.firstReadFailed(messages.airtable(problem.kind)))
+      : 'not_yet';
   }
 
   async function refresh({ plain }: Voices): Promise<Reply> {
@@ -64,15 +71,19 @@ export function createReplies(options: RepliesOptions): AnswerText {
     return { ...sentence(messages.refresh.started), later };
   }
 
-  return async (line, asker) => {
+  async function answerLine(line: string, asker: Asker, ground: Ground | null): Promise<Reply | 'not_yet'> {
     const spoken = voicesOf[asker.locale];
-    const ground = options.ground();
     const asked = ask(line, asker.locale, ground);
     switch (asked.kind) {
       case 'not_yet':
         return whileUnread(spoken);
-      case 'problem':
-        return ephemeral(renderProblem(asked.problem, spoken.markup));
+      case 'problem': {
+        const { problem } = asked;
+        if (problem.kind !== 'no_asker' || !ground || ground.asker)
+          return ephemeral(renderProblem(problem, spoken.markup));
+        const found = await linking.findAsker(asker, ground.dataset, { word: problem.word, line });
+        return 'blocks' in found ? ephemeral(found) : answerLine(line, asker, { ...ground, asker: found });
+      }
       case 'command':
         switch (asked.command) {
           case 'help':
@@ -90,6 +101,11 @@ export function createReplies(options: RepliesOptions): AnswerText {
           }
           case 'refresh':
             return refresh(spoken);
+          case 'link':
+          case 'unlink':
+            return ground
+              ? ephemeral(await linking[asked.command](asked.rest ?? '', asker, ground.dataset))
+              : whileUnread(spoken);
         }
     }
     const { report, readings, share } = asked;
@@ -101,9 +117,26 @@ export function createReplies(options: RepliesOptions): AnswerText {
       zone,
       readings: share ? [] : readings,
       picture,
-      ...(share ? { sharedBy: `<@${asker.user}>` } : {}),
+      ...(share
+        ? { sharedBy: `<@${asker.user}>` }
+        : {
+            own: {
+              ageMinutes: options.statusFacts().ageMinutes ?? 0,
+              shareLine: `${print(report.query, vocabularyOf[asker.locale])} ${vocabularyOf[asker.locale].share[0]}`,
+            },
+          }),
     });
     return { ...message, responseType: share ? 'in_channel' : 'ephemeral' };
+  }
+
+  return async (line, asker) => {
+    const ground = options.ground();
+    if (asker.claim === undefined) return answerLine(line, asker, ground);
+    if (!ground) return whileUnread(voicesOf[asker.locale]);
+    const claimed = await linking.claim(asker.claim, asker, ground.dataset);
+    return claimed.kind === 'say'
+      ? ephemeral(claimed.message)
+      : answerLine(claimed.line, asker, { ...ground, asker: claimed.asker });
   };
 }
 

@@ -91,15 +91,105 @@ const migrations: Record<string, Migration> = {
     up: (db) =>
       db.schema.createIndex('long_queries_by_expiry').on('long_queries').column('expires').execute(),
   },
+  '011-digests': {
+    up: (db) =>
+      db.schema
+        .createTable('digests')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('schedule', 'text', (column) => column.notNull())
+        .addColumn('zone', 'text', (column) => column.notNull())
+        .addColumn('destinations', 'text', (column) => column.notNull())
+        .addColumn('last_slot', 'bigint', (column) => column.notNull())
+        .addColumn('active', 'integer', (column) => column.notNull())
+        .execute(),
+  },
+  '012-digest-destinations': {
+    up: (db) =>
+      db.schema
+        .createTable('digest_destinations')
+        .addColumn('digest', 'text', (column) => column.notNull())
+        .addColumn('destination', 'text', (column) => column.notNull())
+        .addColumn('paused', 'text')
+        .addColumn('paused_at', 'bigint')
+        .addColumn('failing_since', 'bigint')
+        .addPrimaryKeyConstraint('digest_destinations_key', ['digest', 'destination'])
+        .execute(),
+  },
+  '013-digest-runs': {
+    up: (db) =>
+      db.schema
+        .createTable('digest_runs')
+        .addColumn('digest', 'text', (column) => column.notNull())
+        .addColumn('slot', 'text', (column) => column.notNull())
+        .addColumn('instant', 'bigint', (column) => column.notNull())
+        .addColumn('late', 'integer', (column) => column.notNull())
+        .addColumn('made', 'bigint', (column) => column.notNull())
+        .addColumn('message', 'text')
+        .addColumn('picture', 'text')
+        .addPrimaryKeyConstraint('digest_runs_key', ['digest', 'slot'])
+        .execute(),
+  },
+  '014-deliveries': {
+    up: (db) =>
+      db.schema
+        .createTable('deliveries')
+        .addColumn('digest', 'text', (column) => column.notNull())
+        .addColumn('slot', 'text', (column) => column.notNull())
+        .addColumn('destination', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('settled', 'integer', (column) => column.notNull())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('until', 'bigint', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull())
+        .addColumn('first_try', 'bigint')
+        .addColumn('next_try', 'bigint')
+        .addColumn('error', 'text')
+        .addColumn('changed', 'bigint', (column) => column.notNull())
+        .addColumn('channel', 'text')
+        .addColumn('ts', 'text')
+        .addPrimaryKeyConstraint('deliveries_key', ['digest', 'slot', 'destination'])
+        .execute(),
+  },
+  '015-deliveries-under-way': {
+    up: (db) =>
+      db.schema.createIndex('deliveries_under_way').on('deliveries').columns(['settled', 'until']).execute(),
+  },
+  '021-people-name': { up: (db) => db.schema.alterTable('people').addColumn('name', 'text').execute() },
+  '022-people-handle': { up: (db) => db.schema.alterTable('people').addColumn('handle', 'text').execute() },
+  '023-people-email': { up: (db) => db.schema.alterTable('people').addColumn('email', 'text').execute() },
+  '024-people-standing': {
+    up: (db) => db.schema.alterTable('people').addColumn('standing', 'text').execute(),
+  },
+  '025-links': {
+    up: (db) =>
+      db.schema
+        .createTable('links')
+        .addColumn('slack_user', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('trust', 'text', (column) => column.notNull())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('team', 'text', (column) => column.notNull())
+        .addColumn('peers', 'text', (column) => column.notNull())
+        .addColumn('made_by', 'text', (column) => column.notNull())
+        .addColumn('made', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('links_key', ['slack_user', 'role'])
+        .execute(),
+  },
+  '026-links-by-subject': {
+    up: (db) =>
+      db.schema.createIndex('links_by_subject').unique().on('links').columns(['role', 'subject']).execute(),
+  },
 };
 
 /** Brings the database to the newest schema. Throws what the database said where that fails. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  // SQLite has no lock around migrations: where two processes start on a new file, one of them fails once.
-  for (let attempt = 1; ; attempt++) {
+  // SQLite has no lock around migrations: where two processes start on a new file, one of them fails at a step that
+  // the other has just made, at worst at each.
+  for (let left = Object.keys(migrations).length; ; left--) {
     const { error } = await migrator.migrateToLatest();
     if (error === undefined) return;
-    if (attempt === 3) throw error;
+    if (left === 0) throw error;
   }
 }

@@ -18,6 +18,85 @@ export interface Schema {
   airtable_calls: { month: string; calls: number };
   leases: { name: string; owner: string; until: number };
   charts: { key: string; config: string; alt: string; created: number; expires: number };
-  people: { slack_user: string; locale: string | null; zone: string | null; fetched: number };
+  people: {
+    slack_user: string;
+    locale: string | null;
+    zone: string | null;
+    fetched: number;
+    name: string | null;
+    handle: string | null;
+    email: string | null;
+    /** `member`, `guest`, `bot` or `gone`; null of those kept before it was asked for */
+    standing: string | null;
+  };
+  /** Who in the base a Slack user is; the role `none`: somebody who said that they are nobody. */
+  links: {
+    slack_user: string;
+    role: string;
+    /** an agent's record id, a manager's folded name */
+    subject: string;
+    /** `verified` or `claimed` */
+    trust: string;
+    /** `email`, `admin` or `self` */
+    source: string;
+    /** record ids and folded names as JSON arrays */
+    team: string;
+    peers: string;
+    /** the Slack user by whose word or address */
+    made_by: string;
+    made: number;
+  };
   long_queries: { key: string; text: string; expires: number };
+  digests: {
+    key: string;
+    schedule: string;
+    zone: string;
+    /** ids as a JSON array */
+    destinations: string;
+    /** the latest slot that was made; nothing at or before it is made again */
+    last_slot: number;
+    /** 0 while it is switched off */
+    active: number;
+  };
+  /** What is known of a digest in one place. */
+  digest_destinations: {
+    digest: string;
+    destination: string;
+    /** Slack's word for why nothing is sent there any more; null where it is */
+    paused: string | null;
+    paused_at: number | null;
+    /** when its deliveries began to fail, of which its owner was told once; null while they arrive */
+    failing_since: number | null;
+  };
+  /** One for each slot: what all deliveries of it share. `slot` is an instant in ISO form, or `manual:<time>`. */
+  digest_runs: {
+    digest: string;
+    slot: string;
+    /** the instant that it stands for */
+    instant: number;
+    late: number;
+    made: number;
+    /** `DigestMessage` as JSON; null before it is built */
+    message: string | null;
+    /** how its picture is shown, as JSON; null before that is known */
+    picture: string | null;
+  };
+  deliveries: {
+    digest: string;
+    slot: string;
+    destination: string;
+    state: string;
+    /** 0 while something is to be done about it: under the lease of `owner` until `until` */
+    settled: number;
+    owner: string;
+    until: number;
+    attempts: number;
+    first_try: number | null;
+    next_try: number | null;
+    error: string | null;
+    changed: number;
+    /** where and when Slack showed it */
+    channel: string | null;
+    ts: string | null;
+  };
 }

@@ -1,8 +1,11 @@
 import { Kysely } from 'kysely';
 import { type Calls, createCalls } from './calls.ts';
 import { type Charts, createCharts } from './charts.ts';
+import { createDeliveries, type Deliveries } from './deliveries.ts';
+import { createDigests, type Digests } from './digests.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLeases, type Leases } from './leases.ts';
+import { createLinks, type Links } from './links.ts';
 import { migrate } from './migrations.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 import { createPeople, type People } from './people.ts';
@@ -17,7 +20,10 @@ export interface Store {
   readonly leases: Leases;
   readonly charts: Charts;
   readonly people: People;
+  readonly links: Links;
   readonly keys: Keys;
+  readonly digests: Digests;
+  readonly deliveries: Deliveries;
   close(): Promise<void>;
 }
 
@@ -40,7 +46,10 @@ export async function openStore(databaseUrl: string): Promise<Store> {
     leases: createLeases(db),
     charts: createCharts(db),
     people: createPeople(db),
+    links: createLinks(db),
     keys: createKeys(db),
+    digests: createDigests(db),
+    deliveries: createDeliveries(db),
     close: () => db.destroy(),
   };
 }

@@ -14,7 +14,9 @@ export function findLostTables(
     .filter((counts) => counts.after < counts.before / 2);
 }
 
-/** True where the whole read before this one had lost the same tables. */
+/** True where the whole read before this one had lost the same tables, and they have not lost half again since. */
 export function isConfirmed(lost: Lost, refused: Refusal | null): boolean {
-  return lost.every(({ table }) => refused?.tables.some((known) => known.table === table));
+  return lost.every(({ table, after }) =>
+    refused?.tables.some((known) => known.table === table && after >= known.after / 2),
+  );
 }

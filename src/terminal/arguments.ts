@@ -11,6 +11,8 @@ export interface TerminalRequest {
   /** write the picture of the answer to this file */
   readonly chart: string | null;
   readonly locale: Locale | null;
+  /** whose figures `me` and `team` are: a name of the base */
+  readonly as: string | null;
 }
 
 /** The options of a command line; what is wrong with them is one sentence. Options may stand anywhere. */
@@ -19,6 +21,7 @@ export function parseArguments(argv: readonly string[]): TerminalRequest | { rea
   const flags = { json: false, sync: false, sample: false };
   let chart: string | null = null;
   let locale: Locale | null = null;
+  let as: string | null = null;
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? '';
     const [name = '', inline] = word.startsWith('--') ? word.split(/=(.*)/s) : [word];
@@ -34,6 +37,11 @@ export function parseArguments(argv: readonly string[]): TerminalRequest | { rea
       if (!file || file.startsWith('--'))
         return { problem: '--chart needs the name of a PNG file, as in --chart agents.png.' };
       chart = file;
+    } else if (name === '--as') {
+      const named = value();
+      if (!named || named.startsWith('--'))
+        return { problem: '--as needs a name of the base, as in --as "Darcel Schlecht".' };
+      as = named;
     } else if (name === '--locale') {
       const asked = value();
       const known = locales.find((each) => each === asked?.slice(0, 2).toLowerCase());
@@ -41,13 +49,13 @@ export function parseArguments(argv: readonly string[]): TerminalRequest | { rea
       locale = known;
     } else if (word.startsWith('--')) {
       return {
-        problem: `${word} is no option. There are --json, --chart FILE.png, --locale en|fr, --sync and --sample.`,
+        problem: `${word} is no option. There are --json, --chart FILE.png, --locale en|fr, --as NAME, --sync and --sample.`,
       };
     } else {
       words.push(word);
     }
   }
-  return { words, ...flags, chart, locale };
+  return { words, ...flags, chart, locale, as };
 }
 
 /** The language of the shell, by the variables that programs read it from; null for any other. */

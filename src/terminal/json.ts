@@ -4,7 +4,8 @@ import type { Unit } from '../kpis/catalogue.ts';
 import type { Figure, KpiResult } from '../kpis/figure.ts';
 import type { Problem } from '../query/query.ts';
 import type { BaseFacts, StatusFacts } from '../report/page.ts';
-import type { Report } from '../report/report.ts';
+import type { OwnPart } from '../report/people.ts';
+import type { Note, Report } from '../report/report.ts';
 
 /** What `--json` prints: plain data, in the shape that the README documents. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -31,19 +32,36 @@ export function renderJson(
     compared_with: report.comparedWith && periodJson(report.comparedWith),
     filters: { ...report.filters } as { readonly [key: string]: readonly string[] },
     // to the second: a read takes longer than that
-    as_of: report.asOf.replace(/\.\d+Z$/, 'Z'),
+    as_of: toSecond(report.asOf),
     currency: about.currency,
     kpis: Object.fromEntries(
       Object.entries(results).map(([id, result]) => [id, resultJson(result, about.notSet)]),
     ),
+    ...(report.own ? { own: ownJson(report.own, report.notes) } : {}),
     findings: findingsJson(about.dataset.findings),
+  };
+}
+
+/** Who the figures are of, their places, and what is open today. */
+function ownJson({ of, name, ages, waiting, movers }: OwnPart, notes: readonly Note[]): Json {
+  const rank = notes.find((note) => note.kind === 'rank');
+  const inTeam = notes.find((note) => note.kind === 'rank_in_team');
+  return {
+    of,
+    name,
+    rank: rank ? { rank: rank.rank, among: rank.among } : null,
+    rank_in_team: inTeam ? { rank: inTeam.rank, among: inTeam.among, manager: inTeam.manager } : null,
+    open_by_age: ages.map((band) => ({ ...band })),
+    waiting: waiting.map((deal) => ({ ...deal })),
+    rose: movers?.rose.map((mover) => ({ ...mover })) ?? null,
+    fell: movers?.fell.map((mover) => ({ ...mover })) ?? null,
   };
 }
 
 export function renderDataJson(facts: BaseFacts): Json {
   return {
     report: 'data',
-    as_of: facts.asOf,
+    as_of: toSecond(facts.asOf),
     tables: { ...facts.counts },
     without_fields: [...facts.withoutFields],
     closed: facts.closed && { ...facts.closed },
@@ -58,7 +76,7 @@ export function renderStatusJson(facts: StatusFacts): Json {
   return {
     report: 'status',
     version: facts.version,
-    as_of: facts.lastRead,
+    as_of: facts.lastRead && toSecond(facts.lastRead),
     last_whole_read: facts.lastWholeRead,
     next_read: facts.next,
     calls: { ...facts.calls },
@@ -79,6 +97,10 @@ function findingsJson(findings: Dataset['findings']): {
   const byKind: { [kind: string]: number } = {};
   for (const { kind, count } of findings) byKind[kind] = (byKind[kind] ?? 0) + count;
   return { total: findings.reduce((sum, { count }) => sum + count, 0), by_kind: byKind };
+}
+
+function toSecond(instant: string): string {
+  return instant.replace(/\.\d+Z$/, 'Z');
 }
 
 function periodJson({ id, from, to }: Period): Json {

@@ -1,3 +1,4 @@
+import { type OwnTable, ownTables } from '../i18n/own-words.ts';
 import { arrows, type Words } from '../i18n/words.ts';
 import { kpi as entryOf } from '../kpis/catalogue.ts';
 import type { Problem, Reading } from '../query/query.ts';
@@ -46,7 +47,11 @@ export function renderText(
     ...report.notes.filter(({ kind }) => isLeading(kind)).map((note) => words.note(note, report)),
     '',
     ...alignColumns([...headline, ...best], ['left', 'right', 'left'], words.locale),
-    ...report.tables.flatMap((table) => ['', ...tableLines(table, report, words, style)]),
+    ...report.tables.flatMap((table) => [
+      '',
+      ...tableLines(table, captionOf(table, report, words), words, style),
+    ]),
+    ...ownTables(report, words).flatMap((table) => ['', ...ownLines(table, words, style)]),
     ...trailing(report, words).map((line, at) => (at === 0 ? `\n${style.faint(line)}` : style.faint(line))),
   ];
   return `${parts.join('\n')}\n`;
@@ -70,7 +75,7 @@ export function renderPageText(page: Page, words: Words, style: Style): string {
 export function renderProblemText(problem: Problem, words: Words): string {
   const lines = problem.suggestions.map(({ line }) => `  ${line}`);
   const said = words.problem(problem);
-  return lines.length === 0 ? `${said}\n` : `${said} ${words.messages.didYouMean}\n${lines.join('\n')}\n`;
+  return lines.length === 0 ? `${said}\n` : `${said} ${words.waysOn(problem)}\n${lines.join('\n')}\n`;
 }
 
 function isLeading(kind: string): boolean {
@@ -83,7 +88,8 @@ function trailing(report: Report, words: Words): string[] {
   return report.notes.filter(({ kind }) => !isLeading(kind)).map((note) => words.note(note, report));
 }
 
-function figureLine({ kpi, unit, figure, estimate }: Cell, words: Words, style: Style): string[] {
+/** A headline figure with its change, as three columns. */
+export function figureLine({ kpi, unit, figure, estimate }: Cell, words: Words, style: Style): string[] {
   const change = words.change(unit, figure);
   const trend = words.trend(unit, figure);
   const good = (trend === 'up') !== (entryOf(kpi).better === 'lower');
@@ -93,7 +99,13 @@ function figureLine({ kpi, unit, figure, estimate }: Cell, words: Words, style: 
   return [words.kpi(kpi), words.figure(unit, figure, estimate), shown];
 }
 
-function tableLines(table: Table, report: Report, words: Words, style: Style): string[] {
+function captionOf(table: Table, report: Report, words: Words): string | null {
+  if (report.tables.length < 2) return null;
+  return words.messages.by(words.title(report.title), words.grouping(table.by));
+}
+
+/** A table, and how many rows it leaves out. */
+export function tableLines(table: Table, caption: string | null, words: Words, style: Style): string[] {
   const head = [words.rows(table.by), ...table.columns.map(({ id }) => words.column(id))];
   const rows = table.rows.map((row) => [
     words.head(row.head, table.by),
@@ -103,12 +115,16 @@ function tableLines(table: Table, report: Report, words: Words, style: Style): s
   const lines = alignColumns([head, ...rows], sides, words.locale).map((line, at) =>
     at === 0 ? style.faint(line) : line,
   );
-  const { messages } = words;
   const hidden = words.notShown(table);
   const more = hidden === null ? [] : [style.faint(hidden)];
-  const title = words.title(report.title);
-  const caption = report.tables.length > 1 ? [style.title(messages.by(title, words.grouping(table.by)))] : [];
-  return [...caption, ...lines, ...more];
+  return [...(caption === null ? [] : [style.title(caption)]), ...lines, ...more];
+}
+
+function ownLines({ caption, head, rows }: OwnTable, words: Words, style: Style): string[] {
+  const sides = head.map((_, at) => (rows[0]?.[at]?.value === undefined ? 'left' : 'right'));
+  const cells = rows.map((row) => row.map(({ text }) => text));
+  const lines = alignColumns([head, ...cells], sides, words.locale);
+  return [style.title(caption), ...lines.map((line, at) => (at === 0 ? style.faint(line) : line))];
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

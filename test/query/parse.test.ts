@@ -284,6 +284,31 @@ const grammar: Readonly<Record<string, readonly Line[]>> = {
       'revenue last month agent:"Darcel Schlecht"',
       `chiffre d'affaires mois dernier commercial:"Darcel Schlecht"`,
     ],
+    ['me last month', 'mois dernier moi', 'me last month', 'moi mois dernier'],
+    [
+      'mine by product Q3 2017',
+      'mes ventes par produit T3 2017',
+      'me by product Q3 2017',
+      'moi par produit T3 2017',
+    ],
+    [
+      'show me my figures vs last year',
+      "mes chiffres vs l'an dernier",
+      'me vs last year',
+      "moi vs l'an dernier",
+    ],
+    [
+      'my team this year top 3',
+      'les 3 premiers de mon équipe cette année',
+      'team this year top 3',
+      'équipe cette année les 3 premiers',
+    ],
+    [
+      'how am I doing, product:gtx-pro',
+      'moi produit:gtx-pro',
+      'me product:"GTX Pro"',
+      'moi produit:"GTX Pro"',
+    ],
     ['last month agents', 'le mois dernier commerciaux', 'agents last month', 'commerciaux mois dernier'],
     ['agents mois dernier', 'commerciaux last month', 'agents last month', 'commerciaux mois dernier'],
     [
@@ -308,6 +333,9 @@ describe('commands', () => {
     ['status', 'état'],
     ['refresh', 'actualiser'],
     ['help', 'aide'],
+    ['link', 'lier'],
+    ['unlink', 'délier'],
+    ['link', 'c’est moi'],
   ])('%s is %s', (english, french) => {
     expect(read(english)).toBe(english);
     expect(read(french)).toBe(english);
@@ -321,7 +349,17 @@ describe('commands', () => {
     });
   });
 
-  test.each(['me', 'team', 'moi', 'équipe', 'schedule', 'digests', 'alert', 'link', 'people'])(
+  test.each([
+    ['link Darcel Schlecht', 'link', 'Darcel Schlecht'],
+    ['lier   <@U0123|darcel> "April Stone" last month', 'link', '<@U0123|darcel> "April Stone" last month'],
+    ["That's me: Q3", 'link', ': Q3'],
+    ['délier <@U0123>', 'unlink', '<@U0123>'],
+    ['unlink help', 'unlink', 'help'],
+  ])('%j: what follows belongs to the command, as it was typed', (text, command, rest) => {
+    expect(parse(text, { vocabularies, names })).toEqual({ kind: 'command', command, accept: false, rest });
+  });
+
+  test.each(['schedule', 'digests', 'alert', 'people'])(
     '%s belongs to a part that does not exist yet and is not understood',
     (word) => {
       expect(read(word)).toBe('unknown_word');

@@ -12,7 +12,7 @@ import { normalForm } from '../../src/query/normal-form.ts';
 import { parse } from '../../src/query/parse.ts';
 import { print } from '../../src/query/print.ts';
 import type { Ask, Filters, LeaderboardId, Query } from '../../src/query/query.ts';
-import { leaderboards, plainReports, profileDimensions } from '../../src/query/query.ts';
+import { leaderboards, ownReports, plainReports, profileDimensions } from '../../src/query/query.ts';
 import { sampleNames } from './sample-names.ts';
 
 const awkward = [
@@ -127,7 +127,7 @@ const period: fc.Arbitrary<PeriodSpec> = fc.oneof(
 
 const ask: fc.Arbitrary<Ask> = fc.oneof(
   fc
-    .constantFrom(...plainReports, ...(Object.keys(leaderboards) as LeaderboardId[]))
+    .constantFrom(...plainReports, ...ownReports, ...(Object.keys(leaderboards) as LeaderboardId[]))
     .map((report): Ask => ({ report })),
   fc.constantFrom(...catalogue).map(({ id }): Ask => ({ report: 'kpi', kpi: id })),
   fc
@@ -173,7 +173,11 @@ const query: fc.Arbitrary<Query> = fc
   .map((parts): Query => {
     const asked = normalForm(parts.ask, parts.by) ?? { ask: parts.ask };
     const rate = asked.ask.report === 'kpi' && kpi(asked.ask.kpi).unit === 'rate';
-    const { stage, ...others } = parts.filters;
+    const { stage, ...named } = parts.filters;
+    // A profile's own dimension is settled by its name; two names of one dimension are a table of both.
+    const { [asked.ask.report === 'profile' ? asked.ask.of : 'none']: _, ...others } = named as Filters & {
+      none?: never;
+    };
     return {
       ...asked,
       ...(parts.limit ? { limit: parts.limit } : {}),

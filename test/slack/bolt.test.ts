@@ -44,6 +44,7 @@ async function run(
     answer,
     firstRead,
     people: {
+      profileOf: async () => null,
       get: async (user) => kept.get(user) ?? null,
       put: async (user, person) => void kept.set(user, person),
     },

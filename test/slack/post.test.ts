@@ -32,7 +32,8 @@ test.each([
   [400, 'invalid_blocks_format', { kind: 'invalid_blocks' }],
   [200, '{"ok":false,"error":"invalid_blocks"}', { kind: 'invalid_blocks' }],
   [404, '', { kind: 'other', status: 404 }],
-  [500, '<html>oops</html>', { kind: 'other', status: 500 }],
+  [500, '<html>oops</html>', { kind: 'unreachable' }],
+  [200, '<html>oops</html>', { kind: 'unreachable' }],
 ])('%i with the body "%s" is told apart', async (status, body, result) => {
   const url = await serve((response) => response.writeHead(status).end(body));
   const poster = createPoster();

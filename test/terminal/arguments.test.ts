@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localeOfShell, parseArguments } from '../../src/terminal/arguments.ts';
 
-const nothing = { words: [], json: false, sync: false, sample: false, chart: null, locale: null };
+const nothing = { words: [], json: false, sync: false, sample: false, chart: null, locale: null, as: null };
 
 describe('a command line', () => {
   test.each([
@@ -16,6 +16,8 @@ describe('a command line', () => {
     [['--locale', 'fr'], { ...nothing, locale: 'fr' }],
     [['--locale=EN'], { ...nothing, locale: 'en' }],
     [['--locale', 'fr_FR.UTF-8'], { ...nothing, locale: 'fr' }],
+    [['me', '--as', 'Ana Marchand'], { ...nothing, words: ['me'], as: 'Ana Marchand' }],
+    [['--as=ana', 'team'], { ...nothing, words: ['team'], as: 'ana' }],
     [['--help'], { ...nothing, words: ['help'] }],
     [['-h'], { ...nothing, words: ['help'] }],
   ])('%j', (argv, request) => {

@@ -52,6 +52,23 @@ describe('the answer', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  test('is about whoever --as names; of me and team without it, and of a name that is not there, it says so', async () => {
+    const [own, nobody, unknown, several, link] = await Promise.all([
+      kpi(['--sample', '--json', 'team', 'last', 'quarter', '--as', 'agathe lemoine']),
+      kpi(['--sample', 'moi', '--locale', 'fr']),
+      kpi(['--sample', '--json', 'me', '--as', 'Nobody Atall']),
+      kpi(['--sample', 'me', '--as', 'el']),
+      kpi(['--sample', 'link', 'Agathe Lemoine']),
+    ]);
+    const { report, own: about } = JSON.parse(own.out);
+    expect([own.code, report, about.of, about.name]).toEqual([0, 'team', 'manager', 'Élodie Marchand']);
+    expect([nobody.code, nobody.out]).toEqual([2, '']);
+    expect(nobody.err).toMatch(/«.moi.» .*--as NOM/);
+    expect([unknown.code, JSON.parse(unknown.out).problem.word]).toEqual([2, 'Nobody Atall']);
+    expect([several.code, link.code]).toEqual([2, 2]);
+    expect(link.err).toMatch(/for Slack/);
+  });
+
   test('is the same for one argument and for several', async () => {
     const answers = await Promise.all([
       kpi(['--sample', '--json', 'agents last quarter office:paris']),

@@ -30,6 +30,19 @@ export const en: Vocabulary = {
     pipeline: ['pipeline', 'funnel', 'sales pipeline', 'pipe'],
     trend: ['trend', 'trends', 'evolution', 'course'],
     kpis: ['kpis', 'kpi', 'all kpis', 'indicators', 'metrics', 'figures', 'numbers'],
+    me: [
+      'me',
+      'mine',
+      'myself',
+      'my figures',
+      'my numbers',
+      'my sales',
+      'my deals',
+      'my results',
+      'my kpis',
+      'how am i doing',
+    ],
+    team: ['team', 'my team', 'my people', 'my agents', 'my reps', 'team figures', 'team numbers'],
     agents: [
       'agents',
       'sales agents',
@@ -51,6 +64,8 @@ export const en: Vocabulary = {
     data: ['data', 'database', 'findings', 'data quality'],
     status: ['status', 'health'],
     refresh: ['refresh', 'reload', 'sync', 'update'],
+    link: ['link', 'link me', "that's me", 'this is me'],
+    unlink: ['unlink', 'unlink me', "that's not me", 'not me'],
     help: ['help', 'usage', 'commands'],
   },
   kpis: {

@@ -16,9 +16,9 @@ export function renderProblem(problem: Problem, markup: Words): Message {
   if (buttons.length === 0) return { text: said, blocks: [section(said)] };
   const labels = problem.suggestions.map(({ label }) => escapeName(label));
   return {
-    text: `${said} ${markup.messages.didYouMean} ${labels.join(', ')}`,
+    text: `${said} ${markup.waysOn(problem)} ${labels.join(', ')}`,
     blocks: [
-      section(`${said} ${markup.messages.didYouMean}`),
+      section(`${said} ${markup.waysOn(problem)}`),
       { type: 'actions', elements: buttons } satisfies ActionsBlock,
     ],
   };

@@ -1,8 +1,10 @@
 import type { ActionsBlock, ContextBlock, DataTableBlock, HeaderBlock, SectionBlock } from '@slack/types';
+import { type OwnTable, ownSentences, ownTables } from '../../i18n/own-words.ts';
 import { arrows, type Words } from '../../i18n/words.ts';
 import type { Reading } from '../../query/query.ts';
 import type { Cell, Report, Table } from '../../report/report.ts';
 import type { Message, MessageBlock } from '../blocks.ts';
+import { fit } from '../fit.ts';
 import { limits } from '../limits.ts';
 import { askButton } from './ask-button.ts';
 
@@ -21,6 +23,8 @@ export interface ReportView {
   readonly readings: readonly Reading[];
   /** the picture, or Slack's own chart, where there is one */
   readonly picture: MessageBlock | null;
+  /** of an answer for the asker alone: how old the data is, and the line that shares it */
+  readonly own?: { readonly ageMinutes: number; readonly shareLine: string };
   /** of a message that others see: who asked for it, as a mention */
   readonly sharedBy?: string;
 }
@@ -30,18 +34,28 @@ const rowsShown = 10;
 /** An answer: header, context, headline figures, picture, tables, notes, and a button for every other reading. */
 export function renderReport(view: ReportView): Message {
   const { report, voices, picture } = view;
-  const others = view.readings.map((reading, n) => askButton(reading.line, reading.line, n));
+  const { messages } = voices.plain;
+  const buttons = [
+    ...view.readings.map(({ line }) => ({ label: line, line })),
+    ...(view.own ? [{ label: messages.share, line: view.own.shareLine }] : []),
+  ].map(({ label, line }, n) => askButton(label, line, n));
   const blocks: MessageBlock[] = [
     header(voices.plain.title(report.title)),
     context(contextLine(view)),
     ...leading(view),
     ...headline(report, voices),
     ...(picture ? [picture] : []),
-    ...report.tables.map((table) => renderTable(table, report, voices.plain)),
+    ...report.tables.map((table) => renderTable(table, captionOf(table, report, voices.plain), voices.plain)),
+    ...ownTables(report, voices.plain).map(renderOwnTable),
     ...trailing(view),
-    ...(others.length > 0 ? [{ type: 'actions', elements: others } satisfies ActionsBlock] : []),
+    ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } satisfies ActionsBlock] : []),
   ];
-  return { text: voices.markup.sentence(report), blocks };
+  const text = [voices.markup.sentence(report), ...ownSentences(report, voices.markup)].join(' ');
+  const lost = fit({ text, blocks }).cuts.some(({ what }) => what === 'row' || what === 'block');
+  return {
+    text,
+    blocks: lost ? [...blocks.slice(0, 1), context(messages.notes.shortened), ...blocks.slice(1)] : blocks,
+  };
 }
 
 export function header(text: string): HeaderBlock {
@@ -56,14 +70,14 @@ export function section(text: string): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text } };
 }
 
-function contextLine({ report, voices: { markup }, zone, readings, sharedBy }: ReportView): string {
+function contextLine({ report, voices: { markup }, zone, readings, own, sharedBy }: ReportView): string {
   const { messages, formats } = markup;
   const filters = markup.filters(report.query.filters);
   return [
     markup.periodSoFar(report.period),
     ...(report.comparedWith ? [messages.comparedWith(markup.period(report.comparedWith))] : []),
     ...(filters ? [messages.filteredBy(filters)] : []),
-    messages.asOf(formats.instant(report.asOf, zone)),
+    messages.asOf(formats.instant(report.asOf, zone)) + (own ? ` (${messages.age(own.ageMinutes)})` : ''),
     ...readings.map(markup.reading),
     ...(sharedBy ? [messages.sharedBy(sharedBy)] : []),
   ].join('  ·  ');
@@ -78,7 +92,9 @@ function leading({ report, voices: { markup } }: ReportView): SectionBlock[] {
 
 function trailing({ report, voices: { markup } }: ReportView): ContextBlock[] {
   const notes = report.notes.filter(({ kind }) => !leadingNotes.includes(kind));
-  const hidden = report.tables.map(markup.notShown).filter((said) => said !== null);
+  const hidden = report.tables
+    .map((table) => markup.notShown({ ...table, hidden: hiddenRows(table) }))
+    .filter((said) => said !== null);
   const lines = [...notes.map((note) => markup.note(note, report)), ...hidden];
   return lines.length === 0 ? [] : [context(lines.join('  '))];
 }
@@ -87,12 +103,17 @@ function trailing({ report, voices: { markup } }: ReportView): ContextBlock[] {
 function headline(report: Report, { plain, markup }: Voices): MessageBlock[] {
   if (report.headline.length > limits.sectionFields) return [figuresTable(report, plain)];
   const fields = [
-    ...report.headline.map((cell) => `*${markup.kpi(cell.kpi)}*\n${cellText(cell, markup)}`),
+    ...report.headline.map((cell) => figureField(cell, markup)),
     ...report.best.map((best) => {
       const { label, value } = markup.best(best);
       return `*${label}*\n${value}`;
     }),
   ];
+  return fieldSections(fields);
+}
+
+/** Fields of markup, in as many sections as they need. */
+export function fieldSections(fields: readonly string[]): SectionBlock[] {
   const sections: SectionBlock[] = [];
   for (let at = 0; at < fields.length; at += limits.sectionFields) {
     const some = fields
@@ -101,6 +122,11 @@ function headline(report: Report, { plain, markup }: Voices): MessageBlock[] {
     sections.push({ type: 'section', fields: some });
   }
   return sections;
+}
+
+/** A headline figure as a field: its label, and below it the figure with its change. */
+export function figureField(cell: Cell, markup: Words): string {
+  return `*${markup.kpi(cell.kpi)}*\n${cellText(cell, markup)}`;
 }
 
 function cellText({ unit, figure, estimate }: Cell, words: Words): string {
@@ -123,9 +149,26 @@ function figuresTable(report: Report, words: Words): DataTableBlock {
   };
 }
 
-function renderTable(table: Table, report: Report, words: Words): DataTableBlock {
+function captionOf(table: Table, report: Report, words: Words): string {
+  const title = words.title(report.title);
+  return report.tables.length > 1 ? words.messages.by(title, words.grouping(table.by)) : title;
+}
+
+/** Slack shows at most 100 rows: the first, of a course over time the latest. */
+function rowsThatFit({ by, rows }: Table): Table['rows'] {
+  const most = limits.tableRows - 1;
+  return by === 'week' || by === 'month' || by === 'quarter' ? rows.slice(-most) : rows.slice(0, most);
+}
+
+/** Rows that the reader does not see: those left out on purpose, and those beyond what Slack shows. */
+function hiddenRows(table: Table): number {
+  return table.hidden + table.rows.length - rowsThatFit(table).length;
+}
+
+/** A table of figures; Slack reads no markup in it. */
+export function renderTable(table: Table, caption: string, words: Words): DataTableBlock {
   const head = [words.rows(table.by), ...table.columns.map(({ id }) => words.column(id))].map(textCell);
-  const rows = table.rows.map((row) => [
+  const rows = rowsThatFit(table).map((row) => [
     textCell(words.head(row.head, table.by)),
     ...row.cells.map((figure, at) => {
       const text = words.cell(table, row, at);
@@ -134,14 +177,21 @@ function renderTable(table: Table, report: Report, words: Words): DataTableBlock
         : { type: 'raw_number' as const, value: figure.value, text };
     }),
   ]);
-  const title = words.title(report.title);
-  const grouping = words.grouping(table.by);
   return {
     type: 'data_table',
-    caption: report.tables.length > 1 ? words.messages.by(title, grouping) : title,
+    caption,
     rows: [head, ...rows],
     page_size: rowsShown,
   };
+}
+
+function renderOwnTable({ caption, head, rows }: OwnTable): DataTableBlock {
+  const cells = rows.map((row) =>
+    row.map(({ text, value }) =>
+      value === undefined ? textCell(text) : { type: 'raw_number' as const, value, text },
+    ),
+  );
+  return { type: 'data_table', caption, rows: [head.map(textCell), ...cells], page_size: rowsShown };
 }
 
 function textCell(text: string) {
