@@ -4,6 +4,7 @@ import { type Asked, ask, helpExamples, namesOf } from './ask.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Dataset } from './deals/dataset.ts';
 import { parseDefaultPeriod } from './default-period.ts';
+import { buildDigestFacts } from './digests/facts.ts';
 import { createGround } from './ground.ts';
 import { en } from './i18n/en.ts';
 import { vocabularyOf } from './i18n/grammar/vocabulary.ts';
@@ -75,7 +76,8 @@ async function answerRequest(
 
   const first = ask(line, locale, null);
   if (first.kind === 'command' && first.command === 'status') {
-    const facts = buildStatusFacts(await source.state(), version, Date.now());
+    const reading = buildStatusFacts(await source.state(), version, Date.now());
+    const facts = { ...reading, digests: buildDigestFacts(await source.digests()) };
     show(renderPageText(buildStatus(words, facts, config.timeZone, 'operator'), words, style), () =>
       renderStatusJson(facts),
     );

@@ -362,6 +362,17 @@ export const en: Messages = {
     refused: (table, was, now) =>
       `The last whole read found ${now} ${table} where there were ${was}, so it was not taken. The next one that finds the same will be, or an operator can accept it with “refresh --accept” in the terminal.`,
     fine: 'All is well.',
+    digest: (schedule) => `Digest (${schedule})`,
+    digestNext: (instant) => `next ${instant}`,
+    digestLast: (instant, state, late) => `last ${instant}, ${state}${late ? ', late' : ''}`,
+    digestStates: {
+      under_way: 'under way',
+      delivered: 'delivered',
+      partial: 'delivered in part',
+      none: 'not delivered',
+      missed: 'missed',
+    },
+    digestPaused: (destination, reason) => `paused in ${destination} (${reason})`,
     reading: (done, expected) =>
       expected
         ? `Reading the base: ${done} of about ${expected} records.`

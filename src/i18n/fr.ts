@@ -361,6 +361,17 @@ export const fr: Messages = {
     refused: (table, was, now) =>
       `La dernière lecture complète a trouvé ${now} ${table} au lieu de ${was} : elle n’a pas été retenue. La prochaine qui la confirmera le sera, ou bien un opérateur peut l’accepter avec « refresh --accept » dans le terminal.`,
     fine: 'Tout va bien.',
+    digest: (schedule) => `Envoi (${schedule})`,
+    digestNext: (instant) => `le prochain le ${instant}`,
+    digestLast: (instant, state, late) => `le dernier le ${instant}, ${state}${late ? ', en retard' : ''}`,
+    digestStates: {
+      under_way: 'en cours',
+      delivered: 'distribué',
+      partial: 'distribué en partie',
+      none: 'non distribué',
+      missed: 'manqué',
+    },
+    digestPaused: (destination, reason) => `suspendu dans ${destination} (${reason})`,
     reading: (done, expected) =>
       expected
         ? `Lecture de la base : ${done} fiches sur ${expected} environ.`

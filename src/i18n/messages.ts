@@ -136,6 +136,13 @@ export interface Messages {
     readonly problem: (problem: string, since: string) => string;
     readonly refused: (table: string, was: string, now: string) => string;
     readonly fine: string;
+    readonly digest: (schedule: string) => string;
+    readonly digestNext: (instant: string) => string;
+    readonly digestLast: (instant: string, state: string, late: boolean) => string;
+    readonly digestStates: Readonly<
+      Record<'under_way' | 'delivered' | 'partial' | 'none' | 'missed', string>
+    >;
+    readonly digestPaused: (destination: string, reason: string) => string;
     readonly reading: (done: string, expected: string | null) => string;
   };
 

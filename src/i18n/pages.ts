@@ -9,7 +9,7 @@ import {
   plainReports,
   type ReportId,
 } from '../query/query.ts';
-import type { BaseFacts, HelpExamples, Page, StatusFacts } from '../report/page.ts';
+import type { BaseFacts, DigestFacts, HelpExamples, Page, StatusFacts } from '../report/page.ts';
 import { vocabularyOf } from './grammar/vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -157,11 +157,25 @@ export function buildStatus(
         status.calls,
         status.callsOf(formats.count(facts.calls.used), formats.count(facts.calls.allowed)),
       ),
+      ...facts.digests.map((digest) =>
+        label(status.digest(digest.schedule), digestText(digest, words, zone)),
+      ),
       label(status.version, facts.version),
     ],
     tables: [],
     lines: [],
   };
+}
+
+function digestText({ next, last, paused }: DigestFacts, { messages, formats }: Words, zone: string): string {
+  const { status } = messages;
+  return [
+    ...(next ? [status.digestNext(formats.instant(next, zone))] : []),
+    ...(last
+      ? [status.digestLast(formats.instant(last.at, zone), status.digestStates[last.state], last.late)]
+      : []),
+    ...paused.map(({ destination, reason }) => status.digestPaused(destination, reason)),
+  ].join(messages.semicolon);
 }
 
 function first(phrases: readonly string[]): string {

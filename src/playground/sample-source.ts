@@ -43,6 +43,7 @@ export function openSample(config: Config, now: number): Source {
     load: async () => load(),
     refresh: async () => ({ kind: 'read', ...load() }),
     state: async () => state,
+    digests: async () => [],
     close: async () => {},
   };
 }

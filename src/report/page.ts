@@ -25,6 +25,21 @@ export interface StatusFacts {
   readonly problem: { readonly kind: string; readonly message: string; readonly since: string } | null;
   readonly refused: readonly { readonly table: TableName; readonly before: number; readonly after: number }[];
   readonly progress: { readonly read: number; readonly of: number | null } | null;
+  readonly digests: readonly DigestFacts[];
+}
+
+/** When a digest is sent next, and how it went the last time. */
+export interface DigestFacts {
+  /** as it was written: `mon 09:00` */
+  readonly schedule: string;
+  readonly next: string | null;
+  readonly last: {
+    readonly at: string;
+    readonly late: boolean;
+    readonly state: 'under_way' | 'delivered' | 'partial' | 'none' | 'missed';
+  } | null;
+  /** where nothing is sent any more, with Slack's word for why */
+  readonly paused: readonly { readonly destination: string; readonly reason: string }[];
 }
 
 /** What `help` takes from this base: names to ask for. */

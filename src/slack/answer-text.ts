@@ -1,4 +1,6 @@
 import type { AppParts } from '../app.ts';
+import { buildDigestFacts } from '../digests/facts.ts';
+import { readStatus } from '../digests/status.ts';
 import { createGround } from '../ground.ts';
 import { buildBaseFacts, buildStatusFacts } from '../sync/facts.ts';
 import { version } from '../version.ts';
@@ -40,6 +42,7 @@ export function createAnswerText({ config, store, sync, log, now }: AppParts): A
       return dataset && buildBaseFacts(dataset, sync.state(), now());
     },
     statusFacts: () => buildStatusFacts(sync.state(), version, now()),
+    digestFacts: async () => buildDigestFacts(await readStatus(store, now())),
     refresh,
     linking: createLinkReplies(
       createIdentities({ links: store.links, called: store.people.named, now }),

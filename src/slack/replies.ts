@@ -32,7 +32,8 @@ export interface RepliesOptions {
   /** null before the first read */
   readonly ground: () => Ground | null;
   readonly baseFacts: () => BaseFacts | null;
-  readonly statusFacts: () => StatusFacts;
+  readonly statusFacts: () => Omit<StatusFacts, 'digests'>;
+  readonly digestFacts: () => Promise<StatusFacts['digests']>;
   readonly refresh: () => Promise<Refreshing>;
   readonly showPicture: ShowPicture;
   readonly linking: LinkReplies;
@@ -91,8 +92,10 @@ export function createReplies(options: RepliesOptions): AnswerText {
               (words) => buildHelp(words, helpExamples(ground?.dataset ?? null), '/kpi'),
               asker.locale,
             );
-          case 'status':
-            return page((words) => buildStatus(words, options.statusFacts(), zone, 'people'), asker.locale);
+          case 'status': {
+            const facts = { ...options.statusFacts(), digests: await options.digestFacts() };
+            return page((words) => buildStatus(words, facts, zone, 'people'), asker.locale);
+          }
           case 'data': {
             const facts = options.baseFacts();
             return facts === null

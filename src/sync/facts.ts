@@ -23,8 +23,12 @@ export function buildBaseFacts(dataset: Dataset, state: SyncState, now: number):
   };
 }
 
-/** What `/kpi status` tells; `now` in epoch milliseconds. */
-export function buildStatusFacts(state: SyncState, version: string, now: number): StatusFacts {
+/** What `/kpi status` tells of the reading; `now` in epoch milliseconds. */
+export function buildStatusFacts(
+  state: SyncState,
+  version: string,
+  now: number,
+): Omit<StatusFacts, 'digests'> {
   const { reading, progress } = state;
   const sum = (records: Readonly<Record<TableName, number>>) =>
     Object.values(records).reduce((a, b) => a + b, 0);

@@ -82,6 +82,11 @@ export function renderStatusJson(facts: StatusFacts): Json {
     calls: { ...facts.calls },
     problem: facts.problem && { ...facts.problem },
     refused: facts.refused.map((refused) => ({ ...refused })),
+    digests: facts.digests.map((digest) => ({
+      ...digest,
+      last: digest.last && { ...digest.last },
+      paused: digest.paused.map((each) => ({ ...each })),
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Dataset } from '../deals/dataset.ts';
+import { type DigestStatus, readStatus } from '../digests/status.ts';
 import type { Log } from '../log.ts';
 import { type Data, openData } from '../open-data.ts';
 import type { Progress } from '../sync/progress.ts';
@@ -28,6 +29,7 @@ export interface Source {
   load(): Promise<Loaded>;
   refresh(accept: boolean): Promise<Refreshed>;
   state(): Promise<SyncState>;
+  digests(): Promise<DigestStatus[]>;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ function sourceOf(
       if (outcome.kind !== 'read' || !loaded) throw new OperatorProblem(reasonOf(outcome, sync.state()));
       return { kind: 'read', ...loaded };
     },
+    digests: () => readStatus(store, now()),
     state: async () => (started ? sync.state() : await readState()),
     close: async () => {
       if (started) await sync.stop();

@@ -5,6 +5,8 @@ import { createWords } from '../../src/i18n/words.ts';
 import type { Query } from '../../src/query/query.ts';
 import type { AskerNames } from '../../src/report/people.ts';
 import type { Report } from '../../src/report/report.ts';
+import { fit, textLength } from '../../src/slack/fit.ts';
+import { limits } from '../../src/slack/limits.ts';
 import { renderReport } from '../../src/slack/views/report.ts';
 import { agent, build, deal, exampleCalendar, exampleDataset, exampleReference } from '../support/example.ts';
 
@@ -215,6 +217,22 @@ describe('in words', () => {
       'Open deals today, by days since they were engaged',
       'In progress the longest',
     ]);
+  });
+
+  it('a team of 150 with long names fits a message, and keeps what is open beside it', () => {
+    const agents = Array.from({ length: 150 }, (_, at) =>
+      agent(`${'Maximiliana '.repeat(4)}${at}`, 'Mia', null),
+    );
+    const deals = agents.flatMap(({ name }, at) => [
+      deal(`w${at}`, name, 'Alpha', 'Acme', 'won', '2024-04-01', '2024-05-15', 900 + at),
+      deal(`o${at}`, name, 'Alpha', 'Acme', 'engaging', '2024-04-01', '—', null),
+    ]);
+    const dataset = build(deals, { ...exampleReference, agents });
+    const fitted = fit(textOf('en', reportTo('team', mia, {}, dataset)));
+    expect(fitted.blocks.filter(({ type }) => type === 'data_table')).toHaveLength(4);
+    const length = fitted.blocks.reduce((sum, block) => sum + textLength(block), 0);
+    expect(length).toBeLessThanOrEqual(limits.messageBlockText);
+    expect(fitted.text.length).toBeLessThan(limits.messageText);
   });
 
   it('JSON asks for the headline figures, of a team also by agent', () => {

@@ -33,6 +33,7 @@ export const en: Vocabulary = {
     me: [
       'me',
       'mine',
+      'my',
       'myself',
       'my figures',
       'my numbers',

@@ -28,6 +28,9 @@ export const fr: Vocabulary = {
     me: [
       'moi',
       'moi-même',
+      'mon',
+      'ma',
+      'mes',
       'mes chiffres',
       'mes ventes',
       'mes affaires',

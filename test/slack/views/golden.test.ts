@@ -106,14 +106,30 @@ const status = {
   problem: null,
   refused: [],
   progress: null,
-};
+  digests: [
+    {
+      schedule: 'mon 09:00',
+      next: '2024-08-19T07:00:00Z',
+      last: { at: '2024-08-12T07:00:00Z', late: false, state: 'delivered' },
+      paused: [],
+    },
+  ],
+} as const;
 const trouble = {
   ...status,
   problem: { kind: 'no_field', message: 'Field close_value is missing.', since: '2024-08-14T10:00:00Z' },
   refused: [{ table: 'accounts', before: 85, after: 12 }],
   progress: { read: 4300, of: 8800 },
+  digests: [
+    {
+      schedule: 'mon 09:00',
+      next: '2024-08-19T07:00:00Z',
+      last: { at: '2024-08-12T07:00:00Z', late: true, state: 'none' },
+      paused: [{ destination: 'C0SALES001', reason: 'is_archived' }],
+    },
+  ],
 } as const;
-const never = { ...status, lastRead: null, ageMinutes: null, lastWholeRead: null, next: null };
+const never = { ...status, digests: [], lastRead: null, ageMinutes: null, lastWholeRead: null, next: null };
 
 const pages: Readonly<Record<string, (words: Words) => Page>> = {
   'data without findings': (words) => buildData(words, base, 'UTC'),
