@@ -8,6 +8,8 @@ import { createChartMaker } from '../../src/chart/maker.ts';
 import { createDigestEngine } from '../../src/digests/engine.ts';
 import { createPace } from '../../src/digests/pace.ts';
 import { createLog } from '../../src/log.ts';
+import { serve } from '../../src/playground/airtable/serve.ts';
+import { CHANNELS } from '../../src/playground/slack/seed.ts';
 import { startWorkspace } from '../../src/playground/slack/workspace.ts';
 import { buildClientOptions } from '../../src/slack/clients.ts';
 import { createCourier } from '../../src/slack/deliver/courier.ts';
@@ -15,6 +17,7 @@ import { openStore } from '../../src/store/store.ts';
 import { systemClock } from '../../src/sync/clock.ts';
 import { buildMessage } from '../../test/digests/message.ts';
 import { createSteppingClock, createTraffic, drive } from '../../test/digests/stepping-clock.ts';
+import { type Load, sendCommands, startBot } from './bot.ts';
 import { type Row, row } from './measure.ts';
 
 const runs = 300;
@@ -136,6 +139,46 @@ export async function measureDigests(real: boolean): Promise<DigestMeasure> {
   }
 }
 
+/**
+ * Answers to `/kpi` of the whole bot in a process of its own, from the moment in which 300 digests of the week with
+ * their pictures are overdue for 300 channels.
+ */
+export async function measureAnswersMeanwhile(deals: number, port: number): Promise<Load & { sent: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'kpi-digests-'));
+  const database = join(folder, 'kpi.db');
+  const airtable = await serve({ deals });
+  const ids = Array.from({ length: channels }, (_, i) => `C0BENCH${String(i).padStart(3, '0')}`);
+  const workspace = await startWorkspace({
+    pace: true,
+    channels: [...CHANNELS, ...ids.map((id) => ({ id, name: id.toLowerCase(), bot: true }))],
+  });
+  const parts = { airtable, workspace, database, port };
+  let bot = await startBot(parts, 30 * 60_000);
+  try {
+    await bot.stop();
+    const store = await openStore(`file:${database}`);
+    const now = Date.now();
+    const time = new Date(now - 60_000).toISOString().slice(11, 16);
+    for (const [at, id] of ids.entries()) {
+      const settings = { schedule: `daily ${time}`, zone: 'UTC', destinations: [id] };
+      await store.digests.configure(String(at), settings, now - 600_000);
+    }
+    await store.close();
+    bot = await startBot(parts, 60_000);
+    const load = await sendCommands(workspace, {
+      connections: 20,
+      commands: 2000,
+      line: 'agents last month',
+    });
+    return { ...load, sent: ids.flatMap((id) => workspace.messages(id)).length };
+  } finally {
+    await bot.stop();
+    await workspace.close();
+    await airtable.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
 export function describeDigests(measure: DigestMeasure): Row[] {
   const what = '1,000 digests due at once, 300 pictures, 300 channels';
   return [
@@ -147,12 +190,31 @@ export function describeDigests(measure: DigestMeasure): Row[] {
   ];
 }
 
+export function describeAnswers(load: Load): Row[] {
+  const what = 'signed /kpi agents, 20 connections, while 300 digests go out';
+  return [
+    row(`${what}: acknowledged p99`, '8,800', load.acknowledgedP99, 100, 'ms'),
+    row(`${what}: answered p99`, '8,800', load.answeredP99, 300, 'ms'),
+    row(`${what}: answered a second`, '8,800', load.answeredPerSecond, 200, '', false),
+    row(`${what}: lost`, '8,800', load.lost, 0, ''),
+  ];
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const measure = await measureDigests(process.argv.includes('--real'));
-  for (const { what, measured, limit, kept } of describeDigests(measure)) {
-    process.stdout.write(`${kept ? 'ok ' : 'NO '} ${what}: ${measured} (${limit})\n`);
+  const say = (rows: readonly Row[]) => {
+    for (const { what, measured, limit, kept } of rows)
+      process.stdout.write(`${kept ? 'ok ' : 'NO '} ${what}: ${measured} (${limit})\n`);
+  };
+  if (process.argv.includes('--answers')) {
+    const load = await measureAnswersMeanwhile(8800, 40_000 + (process.pid % 20_000));
+    say(describeAnswers(load));
+    process.stdout.write(`${load.sent} digests were out by then\n`);
+  } else {
+    const measure = await measureDigests(process.argv.includes('--real'));
+    say(describeDigests(measure));
+    const { realSeconds, blockedP99 } = measure;
+    process.stdout.write(
+      `in ${realSeconds.toFixed(0)} s of real time; the thread was busy for at most ${blockedP99.toFixed(0)} ms (p99)\n`,
+    );
   }
-  process.stdout.write(
-    `in ${measure.realSeconds.toFixed(0)} s of real time; the thread was busy for at most ${measure.blockedP99.toFixed(0)} ms (p99)\n`,
-  );
 }
