@@ -160,6 +160,25 @@ describe('who is asking', () => {
     expect(workspace.messages('sales')).toHaveLength(1);
   });
 
+  it('who is an agent under one name and a manager under another says both; another agent is another person', async () => {
+    await start();
+    expect(await say('link Harriet Colby', 'al')).toMatch(/you are Harriet Colby/);
+    expect(await say('link Florence Dautry', 'al')).toMatch(/you are Florence Dautry/);
+    expect(await say('link', 'al')).toMatch(/Florence Dautry, and the manager Harriet Colby/);
+    expect(await say('me', 'al')).toMatch(/Florence Dautry, /);
+    expect(await say('team', 'al')).toMatch(/Harriet Colby's team, /);
+    await say('link Gareth Lowell', 'al');
+    expect(await say('link', 'al')).toMatch(/you are Gareth Lowell, as you told me/);
+  });
+
+  it('a part of a name that several bear offers them, and the one pressed is linked', async () => {
+    await start();
+    const several = await ask('link mar', 'al');
+    expect(several.text).toMatch(/could be several people/);
+    const pressed = await workspace.press({ message: several, actionId: 'ask:1' });
+    expect((await pressed.answer()).message?.text).toMatch(/Done: in the base you are /);
+  });
+
   it('a guest whom the base knows by e-mail needs nobody', async () => {
     await start();
     const guest = workspace.people.get('U0GUEST001');

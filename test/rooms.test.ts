@@ -89,7 +89,7 @@ const rooms: Readonly<
   },
   http: { calls: ['chart', 'store', 'sync', 'slack', ...front], types: ['log.ts', 'config.ts'] },
   terminal: {
-    calls: ['chart', 'sync', 'open-data.ts', 'log.ts', 'secret.ts', 'version.ts', ...front],
+    calls: ['chart', 'sync', 'digests', 'open-data.ts', 'log.ts', 'secret.ts', 'version.ts', ...front],
     types: ['config.ts', 'store'],
   },
 };

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Deliveries, Delivery, DeliveryState, Progress } from '../store/deliveries.ts';
+import type { Deliveries, Delivery, DeliveryState, Progress } from '../store/delivery.ts';
 import type { Digests } from '../store/digests.ts';
 import { type Clock, sleep } from './clock.ts';
 import { type Courier, type Plainness, type PostOutcome, plainest } from './courier.ts';

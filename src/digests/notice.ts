@@ -1,6 +1,6 @@
 import { deliveryWords } from '../i18n/delivery-words.ts';
 import type { Locale } from '../i18n/locale.ts';
-import type { Delivery, Run } from '../store/deliveries.ts';
+import type { Delivery, Run } from '../store/delivery.ts';
 import { computeCause } from './cause.ts';
 
 /** What the owner of a digest is told of deliveries that did not arrive: which, why, and what mends it. */

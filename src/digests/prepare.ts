@@ -1,6 +1,6 @@
 import type { ChartConfig, ChartSize } from '../chart/config.ts';
 import type { Log } from '../log.ts';
-import type { Deliveries, Run } from '../store/deliveries.ts';
+import type { Deliveries, Run } from '../store/delivery.ts';
 import { type Clock, sleep, within } from './clock.ts';
 import type { Courier, Shown } from './courier.ts';
 import type { BuildDigest, DigestMessage } from './message.ts';
@@ -31,14 +31,17 @@ export type Prepare = (run: Run, signal: AbortSignal) => Promise<Prepared | null
 
 const longestFreshen = 45_000;
 const longestBuild = 60_000;
-/** Each holds the bytes of a picture, some 200 KB. */
-const picturesAtOnce = 8;
+/**
+ * Uploads take their turns a second apart: what is built long before would only be in the way of answers, and hold the
+ * bytes of its picture, some 200 KB.
+ */
+const atOnce = 4;
 
 /** Builds the message of a run and brings its picture to Slack, once: what was done before a crash is kept. */
 export function createPrepare(options: PrepareOptions): Prepare {
   const { deliveries, courier, build, makePicture, charts, log, clock } = options;
   const takeTurn = createTurns();
-  const limited = createLimit(picturesAtOnce);
+  const limited = createLimit(atOnce);
   let freshening: Promise<unknown> | null = null;
 
   // Runs that are due together share one read.
@@ -64,53 +67,50 @@ export function createPrepare(options: PrepareOptions): Prepare {
     return null;
   };
 
-  const buildMessage = async (run: Run, signal: AbortSignal): Promise<DigestMessage | null> => {
-    for (let attempt = 1; ; attempt++) {
-      const message = await buildOnce(run);
-      const wait = message ? null : waitBeforeTry(attempt);
-      if (wait === null) return message;
-      if (!(await sleep(clock, wait, signal))) return null;
-    }
-  };
-
-  const showPicture = async (run: Run, { picture }: DigestMessage): Promise<Shown> => {
+  const showPicture = async (run: Run, { picture }: DigestMessage, signal: AbortSignal): Promise<Shown> => {
     if (picture === null || charts === 'none') return { way: 'text', lost: false };
     const other = picture.native ? 'native' : 'text';
     if (charts === 'native') return { way: other, lost: false };
     const failed = (reason: string): Shown => {
-      log.warn(
-        { digest: run.digest, slot: run.slot, reason },
-        'the picture of a digest is shown in another way',
-      );
+      const { digest, slot } = run;
+      if (!signal.aborted)
+        log.warn({ digest, slot, reason }, 'the picture of a digest is shown in another way');
       return { way: other, lost: true };
     };
     try {
-      return await limited(async () => {
-        const png = await makePicture(picture.config, picture.size);
-        if (png === null) return failed('no picture was made');
-        const uploaded = await courier.upload(png, picture.alt);
-        if (uploaded.kind === 'failed') return failed(uploaded.error);
-        return { way: 'file', file: uploaded.file, lost: false };
-      });
+      const png = await makePicture(picture.config, picture.size);
+      if (png === null) return failed('no picture was made');
+      const uploaded = await courier.upload(png, picture.alt);
+      if (uploaded.kind === 'failed') return failed(uploaded.error);
+      return { way: 'file', file: uploaded.file, lost: false };
     } catch (error) {
       return failed(error instanceof Error ? error.message : String(error));
     }
   };
 
-  return async (run, signal) => {
+  /** What is there already is not made again. */
+  const attempt = async (run: Run, signal: AbortSignal): Promise<Prepared | null> => {
     const { digest, slot } = run;
+    if (signal.aborted) return null;
     // Both were written here.
-    let message = run.message === null ? null : (JSON.parse(run.message) as DigestMessage);
-    if (message === null) {
-      message = await buildMessage(run, signal);
-      if (message === null) return null;
-      await deliveries.keepMessage(digest, slot, JSON.stringify(message));
-    }
+    const kept = run.message === null ? null : (JSON.parse(run.message) as DigestMessage);
+    const message = kept ?? (await buildOnce(run));
+    if (message === null) return null;
+    if (kept === null) await deliveries.keepMessage(digest, slot, JSON.stringify(message));
     if (run.picture !== null) return { message, shown: JSON.parse(run.picture) as Shown };
-    const shown = await showPicture(run, message);
+    const shown = await showPicture(run, message, signal);
     // A picture that was broken off is tried by whoever goes on.
     if (signal.aborted) return null;
     await deliveries.keepPicture(digest, slot, JSON.stringify(shown));
     return { message, shown };
+  };
+
+  return async (run, signal) => {
+    for (let tries = 1; ; tries++) {
+      const prepared = await limited(() => attempt(run, signal));
+      const wait = prepared || signal.aborted ? null : waitBeforeTry(tries);
+      if (wait === null) return prepared;
+      if (!(await sleep(clock, wait, signal))) return null;
+    }
   };
 }

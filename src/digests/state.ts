@@ -1,4 +1,4 @@
-import type { Delivery } from '../store/deliveries.ts';
+import type { Delivery } from '../store/delivery.ts';
 
 /** How a run went: `delivered` everywhere, `partial`ly, or nowhere (`none`); `missed` was not tried. */
 export type RunState = 'under_way' | 'delivered' | 'partial' | 'none' | 'missed';

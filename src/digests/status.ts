@@ -1,4 +1,4 @@
-import type { Deliveries, Delivery } from '../store/deliveries.ts';
+import type { Deliveries, Delivery } from '../store/delivery.ts';
 import type { Digests } from '../store/digests.ts';
 import { nextSlots } from './due.ts';
 import { parseSchedule } from './schedule.ts';

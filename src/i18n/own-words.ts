@@ -143,6 +143,7 @@ function saidMembers(table: Table | undefined, words: Words): string[] {
 }
 
 const spokenMovers = 3;
+const shownMovers = 5;
 
 function said(movers: readonly Mover[], say: (movers: string) => string, words: Words): string[] {
   if (movers.length === 0) return [];
@@ -158,7 +159,7 @@ function said(movers: readonly Mover[], say: (movers: string) => string, words: 
 }
 
 function moversTable({ rose, fell }: NonNullable<OwnPart['movers']>, words: Words, messages: OwnMessages) {
-  const movers = [...rose, ...fell.toReversed()];
+  const movers = [...rose.slice(0, shownMovers), ...fell.slice(0, shownMovers).toReversed()];
   const names = words.names(movers.map(({ agent }) => agent));
   const money = (value: number): OwnCell => ({ text: words.formats.money(value), value });
   return {

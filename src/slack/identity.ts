@@ -81,11 +81,14 @@ export function createIdentities({ links, called, now }: IdentitiesOptions): Ide
     link: async (user, person, { source, by }, dataset, profileOf) => {
       if (source !== 'admin' && (await holderOf(user, person, dataset, profileOf)) !== null)
         return { kind: 'taken', person };
-      // Another agent is another person: what was kept of the old one, their team above all, goes with them.
-      if (person.agent >= 0) await links.remove(user, now());
+      const before = (await links.of(user)).links.find(({ role }) => role === 'agent');
       for (const [at, link] of buildLinks(dataset, person, source).entries()) {
         const put = await links.put(user, link, by, now());
-        if (put.kind === 'taken' && at === 0) return { kind: 'taken', person };
+        if (at > 0) continue;
+        if (put.kind === 'taken') return { kind: 'taken', person };
+        // Another agent is another person: their team does not come along.
+        if (link.role === 'agent' && before && before.subject !== link.subject)
+          await links.forget(user, 'manager');
       }
       return { kind: 'linked', person };
     },

@@ -26,6 +26,8 @@ export interface Links {
   put(slackUser: string, link: Link, madeBy: string, now: number): Promise<PutLink>;
   /** Forgets who a user is, and that they are not to be known by their e-mail either; how many links there were. */
   remove(slackUser: string, now: number): Promise<number>;
+  /** Forgets who a user is in one role. */
+  forget(slackUser: string, role: Link['role']): Promise<void>;
   /** Takes back that a user is nobody. */
   reopen(slackUser: string): Promise<void>;
 }
@@ -97,6 +99,9 @@ export function createLinks(db: Kysely<Schema>): Links {
           .execute();
         return { kind: 'put' };
       }),
+    forget: async (slackUser, role) => {
+      await db.deleteFrom('links').where('slack_user', '=', slackUser).where('role', '=', role).execute();
+    },
     reopen: async (slackUser) => {
       await db.deleteFrom('links').where('slack_user', '=', slackUser).where('role', '=', nobody).execute();
     },

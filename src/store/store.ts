@@ -1,7 +1,8 @@
 import { Kysely } from 'kysely';
 import { type Calls, createCalls } from './calls.ts';
 import { type Charts, createCharts } from './charts.ts';
-import { createDeliveries, type Deliveries } from './deliveries.ts';
+import { createDeliveries } from './deliveries.ts';
+import type { Deliveries } from './delivery.ts';
 import { createDigests, type Digests } from './digests.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createLeases, type Leases } from './leases.ts';

@@ -5,7 +5,7 @@ import { createLog } from '../../src/log.ts';
 import { Secret } from '../../src/secret.ts';
 import { createClients } from '../../src/slack/clients.ts';
 import { createCourier } from '../../src/slack/deliver/courier.ts';
-import type { Deliveries } from '../../src/store/deliveries.ts';
+import type { Deliveries } from '../../src/store/delivery.ts';
 import { openStore } from '../../src/store/store.ts';
 import { buildMessage, png } from './message.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NewRun } from '../../src/store/deliveries.ts';
+import type { NewRun } from '../../src/store/delivery.ts';
 import { openStore } from '../../src/store/store.ts';
 
 const at = Date.parse('2026-11-23T09:00:00Z');

@@ -57,7 +57,7 @@ describe('the answer', () => {
       kpi(['--sample', '--json', 'team', 'last', 'quarter', '--as', 'agathe lemoine']),
       kpi(['--sample', 'moi', '--locale', 'fr']),
       kpi(['--sample', '--json', 'me', '--as', 'Nobody Atall']),
-      kpi(['--sample', 'me', '--as', 'el']),
+      kpi(['--sample', 'me', '--as', 'mar']),
       kpi(['--sample', 'link', 'Agathe Lemoine']),
     ]);
     const { report, own: about } = JSON.parse(own.out);
@@ -66,6 +66,7 @@ describe('the answer', () => {
     expect(nobody.err).toMatch(/«.moi.» .*--as NOM/);
     expect([unknown.code, JSON.parse(unknown.out).problem.word]).toEqual([2, 'Nobody Atall']);
     expect([several.code, link.code]).toEqual([2, 2]);
+    expect(several.err).toContain('me --as "Zoé Marquet"');
     expect(link.err).toMatch(/for Slack/);
   });
 

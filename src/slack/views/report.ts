@@ -45,8 +45,7 @@ export function renderReport(view: ReportView): Message {
     ...leading(view),
     ...headline(report, voices),
     ...(picture ? [picture] : []),
-    ...report.tables.map((table) => renderTable(table, captionOf(table, report, voices.plain), voices.plain)),
-    ...ownTables(report, voices.plain).map(renderOwnTable),
+    ...tablesOf(report, voices.plain),
     ...trailing(view),
     ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } satisfies ActionsBlock] : []),
   ];
@@ -147,6 +146,16 @@ function figuresTable(report: Report, words: Words): DataTableBlock {
     rows: [[columns.kpi, columns.figure, columns.change].map(textCell), ...rows, ...bests],
     page_size: rows.length + bests.length,
   };
+}
+
+// Tables share 10,000 characters, and the last are cut first: those of a few rows go before one that may take all.
+const manyRows = 60;
+
+function tablesOf(report: Report, words: Words): DataTableBlock[] {
+  const tables = report.tables.map((table) => renderTable(table, captionOf(table, report, words), words));
+  const own = ownTables(report, words).map(renderOwnTable);
+  const long = report.tables.some(({ rows }) => rows.length > manyRows);
+  return long ? [...own, ...tables] : [...tables, ...own];
 }
 
 function captionOf(table: Table, report: Report, words: Words): string {
