@@ -14,10 +14,12 @@ import { catalogue, type Kpi, type KpiId } from './kpis/catalogue.ts';
 import { Computation, compute, type FigureRow, ordered } from './kpis/compute.ts';
 import type { KpiResult } from './kpis/figure.ts';
 import { type Filters, leaderboards, type Problem, type Query } from './query/query.ts';
-import { buildReport, listedAgents, type Question, type Sources } from './report/build.ts';
+import type { Question, Sources } from './report/body.ts';
+import { buildReport } from './report/build.ts';
 import { limited } from './report/columns.ts';
 import { breakdowns, headlines, leaderboardColumns, pipelineColumns } from './report/contents.ts';
 import { type AskerNames, type OwnSubject, ownSubject } from './report/people.ts';
+import { listedAgents } from './report/profile.ts';
 import type { Note, Report } from './report/report.ts';
 
 /** What an answer needs besides the question. */

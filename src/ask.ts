@@ -6,7 +6,7 @@ import type { Locale } from './i18n/locale.ts';
 import type { Names } from './query/names.ts';
 import { parse } from './query/parse.ts';
 import { type CommandId, ownReports, type Problem, type Reading } from './query/query.ts';
-import type { Sources } from './report/build.ts';
+import type { Sources } from './report/body.ts';
 import type { HelpExamples } from './report/page.ts';
 import type { Report } from './report/report.ts';
 

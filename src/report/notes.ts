@@ -1,4 +1,4 @@
-import type { Sources } from './build.ts';
+import type { Sources } from './body.ts';
 import type { Cell, Note, Table } from './report.ts';
 
 /** What is said beside the figures of a report. */

@@ -2,7 +2,7 @@ import type { Dataset } from '../deals/dataset.ts';
 import type { Calendar } from '../deals/periods.ts';
 import { Computation } from '../kpis/compute.ts';
 import type { Filters } from '../query/query.ts';
-import type { Question } from './build.ts';
+import type { Question } from './body.ts';
 import { longestWaiting, type OpenDeal } from './deals.ts';
 import { type AgeBand, openByAge, selectToday } from './open-deals.ts';
 import type { Note } from './report.ts';
