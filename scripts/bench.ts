@@ -8,6 +8,12 @@ import { serve } from '../src/playground/airtable/serve.ts';
 import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';
 import { type Bot, type Load, sendCommands, startBot } from './bench/bot.ts';
 import { measureCore } from './bench/core.ts';
+import {
+  describeAnswers,
+  describeDigests,
+  measureAnswersMeanwhile,
+  measureDigests,
+} from './bench/digests.ts';
 import { type Row, row } from './bench/measure.ts';
 import { measureWholeRead } from './bench/reading.ts';
 
@@ -42,6 +48,8 @@ async function measureAll(): Promise<void> {
     note(row(`${what}: calls refused with 429`, '8,800', limited, 0, ''));
   }
   await measureBot(8800, { readyMs: 1000, memory: 220 });
+  note(...describeDigests(await measureDigests(false)));
+  note(...describeAnswers(await measureAnswersMeanwhile(8800, port + 2)));
 }
 
 /** The whole bot in a process of its own: a first read, a load of commands, pictures, a restart. */

@@ -78,19 +78,6 @@ const migrations: Record<string, Migration> = {
         .addColumn('fetched', 'bigint', (column) => column.notNull())
         .execute(),
   },
-  '009-long-queries': {
-    up: (db) =>
-      db.schema
-        .createTable('long_queries')
-        .addColumn('key', 'text', (column) => column.primaryKey())
-        .addColumn('text', 'text', (column) => column.notNull())
-        .addColumn('expires', 'bigint', (column) => column.notNull())
-        .execute(),
-  },
-  '010-long-queries-by-expiry': {
-    up: (db) =>
-      db.schema.createIndex('long_queries_by_expiry').on('long_queries').column('expires').execute(),
-  },
   '011-digests': {
     up: (db) =>
       db.schema

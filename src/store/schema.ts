@@ -46,7 +46,6 @@ export interface Schema {
     made_by: string;
     made: number;
   };
-  long_queries: { key: string; text: string; expires: number };
   digests: {
     key: string;
     schedule: string;

@@ -4,7 +4,6 @@ import { type Charts, createCharts } from './charts.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { Deliveries } from './delivery.ts';
 import { createDigests, type Digests } from './digests.ts';
-import { createKeys, type Keys } from './keys.ts';
 import { createLeases, type Leases } from './leases.ts';
 import { createLinks, type Links } from './links.ts';
 import { migrate } from './migrations.ts';
@@ -22,7 +21,6 @@ export interface Store {
   readonly charts: Charts;
   readonly people: People;
   readonly links: Links;
-  readonly keys: Keys;
   readonly digests: Digests;
   readonly deliveries: Deliveries;
   close(): Promise<void>;
@@ -48,7 +46,6 @@ export async function openStore(databaseUrl: string): Promise<Store> {
     charts: createCharts(db),
     people: createPeople(db),
     links: createLinks(db),
-    keys: createKeys(db),
     digests: createDigests(db),
     deliveries: createDeliveries(db),
     close: () => db.destroy(),

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SourceRecord, TableName } from '../../src/deals/deal.ts';
 import { chartLife } from '../../src/store/charts.ts';
-import { keyLife } from '../../src/store/keys.ts';
 import type { MirrorSource } from '../../src/store/mirror-source.ts';
 import { nothingRead } from '../../src/store/reading.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -155,16 +154,5 @@ describe('what else is kept', () => {
     expect(await charts.get('k', now + chartLife - 1)).toMatchObject({ config: '{}', alt: 'Revenue' });
     expect(await charts.get('k', now + chartLife)).toBeNull();
     expect(await charts.purge(now + chartLife)).toBe(1);
-  });
-
-  it('keeps long queries for 90 days after they were last used, each under one key', async () => {
-    const { keys } = await openStore(':memory:');
-    const key = await keys.keep('agents last month', now);
-    expect(await keys.keep('agents last month', now + 5)).toBe(key);
-    expect(await keys.keep('agents this month', now)).not.toBe(key);
-    expect(key).toMatch(/^[\w-]{16}$/);
-    expect(await keys.find(key, now + keyLife)).toBe('agents last month');
-    expect(await keys.find(key, now + keyLife + 5)).toBeNull();
-    expect(await keys.purge(now + keyLife + 5)).toBe(2);
   });
 });
