@@ -1,24 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SourceRecord, TableName } from '../deals/deal.ts';
+import type { TableName } from '../deals/deal.ts';
 import { type AirtableLog, createClient } from './client.ts';
 import { defaultMapping, type Mapping } from './mapping.ts';
 import { mergeProducers, type Push } from './merge.ts';
+import type { ReadPage } from './page.ts';
 import { AirtableProblem } from './problem.ts';
 import { readTable } from './table.ts';
-
-export interface ReadPage {
-  readonly table: TableName;
-  /** under the fields' default names, whatever the base calls them */
-  readonly records: readonly SourceRecord[];
-  /** the table is being read again from its start: forget what came of it */
-  readonly again: boolean;
-  /** the last page of that table */
-  readonly last: boolean;
-  /** Airtable's own clock (`Date` header) for this page's answer */
-  readonly date: Date;
-  /** optional fields that the base refused by name and that were left out */
-  readonly withoutFields: readonly string[];
-}
 
 export interface AirtableBase {
   /** Every record of the tables (of all four), page by page; throws an `AirtableProblem`. */

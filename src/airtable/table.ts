@@ -3,8 +3,8 @@ import type { RawRecord } from './answer.ts';
 import type { AirtableClient, AirtableLog } from './client.ts';
 import { fieldsOf, isRequired, type Mapping } from './mapping.ts';
 import type { Push } from './merge.ts';
+import type { ReadPage } from './page.ts';
 import { AirtableProblem } from './problem.ts';
-import type { ReadPage } from './read.ts';
 
 const mostRestarts = 3;
 

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
+import type { ReadPage } from '../../src/airtable/page.ts';
 import type { AirtableProblem } from '../../src/airtable/problem.ts';
-import { type AirtableBase, type BaseOptions, openBase, type ReadPage } from '../../src/airtable/read.ts';
+import { type AirtableBase, type BaseOptions, openBase } from '../../src/airtable/read.ts';
 import {
   type AirtableOptions,
   type AirtableStandIn,

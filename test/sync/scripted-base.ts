@@ -1,5 +1,6 @@
+import type { ReadPage } from '../../src/airtable/page.ts';
 import { AirtableProblem, type AirtableProblemKind } from '../../src/airtable/problem.ts';
-import type { AirtableBase, ReadPage } from '../../src/airtable/read.ts';
+import type { AirtableBase } from '../../src/airtable/read.ts';
 import { type SourceRecord, type TableName, tables } from '../../src/deals/deal.ts';
 
 export type Records = Record<TableName, SourceRecord[]>;
