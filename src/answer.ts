@@ -18,7 +18,8 @@ import type { Question, Sources } from './report/body.ts';
 import { buildReport } from './report/build.ts';
 import { limited } from './report/columns.ts';
 import { breakdowns, headlines, leaderboardColumns, pipelineColumns } from './report/contents.ts';
-import { type AskerNames, type OwnSubject, ownSubject } from './report/people.ts';
+import type { OwnSubject } from './report/own.ts';
+import { type AskerNames, ownSubject } from './report/people.ts';
 import { listedAgents } from './report/profile.ts';
 import type { Note, Report } from './report/report.ts';
 

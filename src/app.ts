@@ -1,37 +1,18 @@
 import type { Server } from 'node:http';
-import { type ChartMaker, createChartMaker } from './chart/maker.ts';
-import type { AirtableConfig, Config } from './config.ts';
+import { createChartMaker } from './chart/maker.ts';
 import type { DigestEngine } from './digests/engine.ts';
 import { describeScheduleProblem, parseSchedule } from './digests/schedule.ts';
 import { createFindPicture } from './http/pictures.ts';
 import { closeServer, createHttpServer, listen } from './http/server.ts';
 import { createLog, type Log } from './log.ts';
 import { openData } from './open-data.ts';
+import type { AppParts, BotConfig } from './parts.ts';
 import type { AnswerText, FirstRead } from './slack/answering.ts';
 import { createSlackSide, type SlackSide } from './slack/bolt.ts';
 import { configureDigest, createDigests } from './slack/deliver/digests.ts';
 import { readKeptChart } from './slack/kept-chart.ts';
 import { describeSlackRefusal } from './slack/refusal.ts';
-import type { SlackConfig } from './slack/slack-config.ts';
-import type { Store } from './store/store.ts';
 import type { Sync } from './sync/sync.ts';
-
-/** A configuration with which the bot can run. */
-export type BotConfig = Config & { readonly slack: SlackConfig; readonly airtable: AirtableConfig };
-
-export function isBotConfig(config: Config): config is BotConfig {
-  return config.slack !== null && config.airtable !== null;
-}
-
-/** What an answer may draw on. */
-export interface AppParts {
-  readonly config: BotConfig;
-  readonly store: Store;
-  readonly sync: Sync;
-  readonly maker: ChartMaker;
-  readonly log: Log;
-  readonly now: () => number;
-}
 
 export interface AppOverrides {
   readonly createAnswerText: (parts: AppParts) => AnswerText;

@@ -3,7 +3,7 @@ import type { Dataset } from './deals/dataset.ts';
 import type { Dimension } from './deals/deal.ts';
 import { vocabularies, vocabularyOf } from './i18n/grammar/vocabulary.ts';
 import type { Locale } from './i18n/locale.ts';
-import type { Names } from './query/names.ts';
+import { type Names, noNames } from './query/names.ts';
 import { parse } from './query/parse.ts';
 import { type CommandId, ownReports, type Problem, type Reading } from './query/query.ts';
 import type { Sources } from './report/body.ts';
@@ -68,15 +68,6 @@ export function helpExamples(dataset: Dataset | null): HelpExamples {
   };
 }
 
-const noNames: Names = {
-  agent: [],
-  manager: [],
-  office: [],
-  product: [],
-  sector: [],
-  account: [],
-  location: [],
-};
 const namesOfDataset = new WeakMap<Dataset, Names>();
 
 /** The names of a dataset. The grammar indexes such an object once, so a dataset keeps one. */

@@ -1,22 +1,11 @@
 import type { PeriodSpec } from './deals/period.ts';
 import { vocabularies } from './i18n/grammar/vocabulary.ts';
-import type { Names } from './query/names.ts';
+import { noNames } from './query/names.ts';
 import { parse } from './query/parse.ts';
-
-// No base has been read yet, and no name of one could be a period.
-const names: Names = {
-  agent: [],
-  manager: [],
-  office: [],
-  product: [],
-  sector: [],
-  account: [],
-  location: [],
-};
 
 /** A period in words of any language, and nothing beside it; null for anything else. */
 export function parseDefaultPeriod(text: string): PeriodSpec | null {
-  const parsed = parse(text, { vocabularies, names });
+  const parsed = parse(text, { vocabularies, names: noNames });
   if (parsed.kind !== 'query' || parsed.share) return null;
   const { query } = parsed;
   const onlyPeriod =

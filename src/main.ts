@@ -1,8 +1,9 @@
 import { config as loadEnvironment } from 'dotenv';
-import { type App, type BotConfig, isBotConfig, startApp } from './app.ts';
+import { type App, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { parseDefaultPeriod } from './default-period.ts';
 import { createLog } from './log.ts';
+import { type BotConfig, isBotConfig } from './parts.ts';
 import { createAnswerText } from './slack/answer-text.ts';
 
 // SIGTERM must end the program within eight seconds, whatever hangs.

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type App, type BotConfig, isBotConfig, type Started, startApp } from '../src/app.ts';
+import { type App, type Started, startApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
+import { type BotConfig, isBotConfig } from '../src/parts.ts';
 import { type AirtableStandIn, startAirtable } from '../src/playground/airtable/server.ts';
 import { buildSampleBase } from '../src/playground/sample.ts';
 import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';

@@ -85,7 +85,7 @@ const rooms: Readonly<
   digests: { calls: ['store', ...front], types: ['log.ts', 'chart', 'slack'] },
   slack: {
     calls: ['chart', 'sync', 'store', 'digests', 'identity', 'log.ts', 'secret.ts', 'version.ts', ...front],
-    types: ['app.ts', 'config.ts'],
+    types: ['parts.ts', 'config.ts'],
   },
   http: { calls: ['chart', 'store', 'sync', 'slack', ...front], types: ['log.ts', 'config.ts'] },
   terminal: {

@@ -1,5 +1,5 @@
 import type { AgeBand } from '../report/open-deals.ts';
-import type { Mover, OwnPart } from '../report/people.ts';
+import type { Mover, OwnPart } from '../report/own.ts';
 import type { Report, Table } from '../report/report.ts';
 import type { Locale } from './locale.ts';
 import type { Words } from './words.ts';

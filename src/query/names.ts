@@ -95,6 +95,17 @@ function within(candidates: Iterable<Candidate>, only: Dimension | null): Candid
   );
 }
 
+/** Before any base was read. */
+export const noNames: Names = {
+  agent: [],
+  manager: [],
+  office: [],
+  product: [],
+  sector: [],
+  account: [],
+  location: [],
+};
+
 /** Members of exactly this name; a label letter by letter goes before one that differs in case or accents. */
 export function exactNames(names: Names, text: string, only: Dimension | null = null): Candidate[] {
   const index = indexOf(names);

@@ -6,7 +6,7 @@ import { type Computation, ordered } from '../kpis/compute.ts';
 import type { Filters, Query } from '../query/query.ts';
 import type { Drawing } from './charts.ts';
 import { buildTable } from './columns.ts';
-import type { OwnPart, OwnSubject } from './people.ts';
+import type { OwnPart, OwnSubject } from './own.ts';
 import type { Best, Note, Table, Title } from './report.ts';
 
 /** A question with its days settled. */

@@ -3,33 +3,10 @@ import type { Calendar } from '../deals/periods.ts';
 import { Computation } from '../kpis/compute.ts';
 import type { Filters } from '../query/query.ts';
 import type { Question } from './body.ts';
-import { longestWaiting, type OpenDeal } from './deals.ts';
-import { type AgeBand, openByAge, selectToday } from './open-deals.ts';
+import { longestWaiting } from './deals.ts';
+import { openByAge, selectToday } from './open-deals.ts';
+import type { OwnPart, OwnSubject } from './own.ts';
 import type { Note } from './report.ts';
-
-/** Whose figures a report about the asker shows: an agent's, or those of a manager's team. */
-export interface OwnSubject {
-  readonly of: 'agent' | 'manager';
-  /** label of the dataset */
-  readonly name: string;
-  /** the asker as an agent, for their place in the team */
-  readonly agent: string | null;
-}
-
-/** A member of a team whose revenue changed. */
-export interface Mover {
-  readonly agent: string;
-  readonly now: number;
-  readonly before: number;
-}
-
-/** What only a report about the asker shows. */
-export interface OwnPart extends OwnSubject {
-  readonly ages: readonly AgeBand[];
-  readonly waiting: readonly OpenDeal[];
-  /** of a team, by the size of the change; null where there is nothing to compare with */
-  readonly movers: { readonly rose: readonly Mover[]; readonly fell: readonly Mover[] } | null;
-}
 
 /** Who is asking, as labels of the dataset: an agent, a manager, both, or neither. */
 export interface AskerNames {

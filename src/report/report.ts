@@ -10,7 +10,7 @@ import type {
   ProfileDimension,
   Query,
 } from '../query/query.ts';
-import type { OwnPart } from './people.ts';
+import type { OwnPart } from './own.ts';
 
 /** What the report is about; renderers choose the words. */
 export type Title =

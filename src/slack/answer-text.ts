@@ -1,7 +1,7 @@
-import type { AppParts } from '../app.ts';
 import { buildDigestFacts } from '../digests/facts.ts';
 import { readStatus } from '../digests/status.ts';
 import { createGround } from '../ground.ts';
+import type { AppParts } from '../parts.ts';
 import { buildBaseFacts, buildStatusFacts } from '../sync/facts.ts';
 import { version } from '../version.ts';
 import type { AnswerText } from './answering.ts';

@@ -3,8 +3,8 @@ import type { Period } from '../deals/period.ts';
 import type { Unit } from '../kpis/catalogue.ts';
 import type { Figure, KpiResult } from '../kpis/figure.ts';
 import type { Problem } from '../query/query.ts';
+import type { OwnPart } from '../report/own.ts';
 import type { BaseFacts, StatusFacts } from '../report/page.ts';
-import type { OwnPart } from '../report/people.ts';
 import type { Note, Report } from '../report/report.ts';
 
 /** What `--json` prints: plain data, in the shape that the README documents. */

@@ -1,7 +1,8 @@
-import { type App, isBotConfig, startApp } from '../../src/app.ts';
+import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { parseDefaultPeriod } from '../../src/default-period.ts';
 import { createLog } from '../../src/log.ts';
+import { isBotConfig } from '../../src/parts.ts';
 import type { AirtableStandIn } from '../../src/playground/airtable/server.ts';
 import type { Workspace } from '../../src/playground/slack/workspace.ts';
 import { createAnswerText } from '../../src/slack/answer-text.ts';

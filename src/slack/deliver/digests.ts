@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import type { AppParts } from '../../app.ts';
 import { createDigestEngine, type DigestEngine } from '../../digests/engine.ts';
 import { createEveryMinute } from '../../digests/every-minute.ts';
 import { createPace } from '../../digests/pace.ts';
+import type { AppParts } from '../../parts.ts';
 import { systemClock } from '../../sync/clock.ts';
 import { createBuildWeekly, createReadData } from '../weekly-digest.ts';
 import { createCourier } from './courier.ts';
