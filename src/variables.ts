@@ -30,7 +30,7 @@ const durationProblem = 'is a duration such as 5m, 90s or 1h, from 10s to 1d.';
 const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** `90s`, `5m`, `1h` or `1d` in milliseconds; null for anything else. */
-export function parseDuration(text: string): number | null {
+function parseDuration(text: string): number | null {
   const [, amount, unit] = /^(\d{1,6})\s*([smhd])$/i.exec(text) ?? [];
   const ms = unitMs[unit?.toLowerCase() ?? ''];
   return amount === undefined || ms === undefined ? null : Number(amount) * ms;

@@ -11,13 +11,13 @@ export interface AirtableLog {
   warn(details: object, message: string): void;
 }
 
-export interface TablePageRequest extends PageRequest {
+interface TablePageRequest extends PageRequest {
   readonly table: TableName;
   /** once aborted, nothing more is asked */
   readonly signal: AbortSignal;
 }
 
-export interface RawPage {
+interface RawPage {
   readonly records: readonly RawRecord[];
   readonly offset: string | undefined;
   readonly date: Date;

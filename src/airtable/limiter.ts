@@ -17,7 +17,7 @@ export interface Limiter {
 
 // Airtable counts five arrivals in a sliding second per base and answers the sixth, and everything for 30 s
 // after it, with a 429. So no bursts, and 5 ms above a fifth of a second.
-export const startSpacing = 205;
+const startSpacing = 205;
 const perSecond = 5;
 const second = 1000;
 const latenciesKept = 20;

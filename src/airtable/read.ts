@@ -30,7 +30,7 @@ export interface BaseOptions {
   readonly deadline?: number;
 }
 
-export const airtableUrl = 'https://api.airtable.com';
+const airtableUrl = 'https://api.airtable.com';
 
 // The pipeline first: nearly all pages are its own, and its chain of offsets sets the time of the whole.
 const allTables: readonly TableName[] = ['sales_pipeline', 'products', 'sales_teams', 'accounts'];

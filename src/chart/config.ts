@@ -3,7 +3,7 @@ import { cleanLabel, shorten, shortenDistinct, wrap } from './labels.ts';
 import type { ChartWords } from './words.ts';
 
 /** JSON and nothing else: no renderer, here or elsewhere, gets a function to run. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A Chart.js 4 configuration as plain JSON. */
 export interface ChartConfig {

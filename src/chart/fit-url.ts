@@ -4,7 +4,7 @@ import { shorten } from './labels.ts';
 import type { ChartWords } from './words.ts';
 
 /** Slack: image_url of an image block, 3,000 characters. */
-export const maxImageUrl = 3000;
+const maxImageUrl = 3000;
 
 const labelLengths = [20, 14, 9, 6];
 const fewestBars = 5;

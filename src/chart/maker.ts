@@ -3,7 +3,7 @@ import { createEmbeddedDrawer, type EmbeddedDrawer } from './embedded.ts';
 import { fetchQuickChart, QuickChartError } from './quickchart.ts';
 
 /** A picture, and who drew it. */
-export interface Picture {
+interface Picture {
   readonly png: Uint8Array;
   readonly by: 'quickchart' | 'embedded';
 }

@@ -20,7 +20,7 @@ export const tables = {
   accounts: { required: ['account', 'sector'], optional: ['office_location'] },
 } as const;
 export type TableName = keyof typeof tables;
-export type FieldName<T extends TableName = TableName> = T extends TableName
+type FieldName<T extends TableName = TableName> = T extends TableName
   ? (typeof tables)[T]['required'][number] | (typeof tables)[T]['optional'][number]
   : never;
 
@@ -77,7 +77,7 @@ export interface Account {
 }
 
 /** What could not be read as it should; each is counted, and shown by `/kpi data`. */
-export const findingKinds = [
+const findingKinds = [
   'unknown_stage',
   'won_without_value',
   'close_before_engage',

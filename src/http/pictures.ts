@@ -1,5 +1,5 @@
 /** A picture that was asked for by its key. */
-export type Picture =
+type Picture =
   | { readonly kind: 'png'; readonly bytes: Uint8Array }
   /** never was, or its 30 days are over */
   | { readonly kind: 'unknown' }

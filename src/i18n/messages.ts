@@ -5,7 +5,7 @@ import type { Reason } from '../kpis/figure.ts';
 import type { OwnReportId, Problem, ReadAs, ReportId } from '../query/query.ts';
 
 /** What is said of a KPI. */
-export interface KpiWords {
+interface KpiWords {
   readonly label: string;
   /** one sentence, shown in help and in the table of the README */
   readonly definition: string;

@@ -67,7 +67,7 @@ const messagesOf: Readonly<Record<Locale, OwnMessages>> = {
 };
 
 /** A cell that is read, and what it is sorted by where it is a number. */
-export interface OwnCell {
+interface OwnCell {
   readonly text: string;
   readonly value?: number;
 }

@@ -2,11 +2,11 @@ import type { Dataset } from '../deals/dataset.ts';
 import { foldName } from '../deals/fold.ts';
 import type { Person } from './persons.ts';
 
-export const linkRoles = ['agent', 'manager'] as const;
-export type LinkRole = (typeof linkRoles)[number];
+const linkRoles = ['agent', 'manager'] as const;
+type LinkRole = (typeof linkRoles)[number];
 
 /** Who says so: the base, by an e-mail address; an admin; the person. */
-export const linkSources = ['email', 'admin', 'self'] as const;
+const linkSources = ['email', 'admin', 'self'] as const;
 export type LinkSource = (typeof linkSources)[number];
 
 /** What a Slack user is kept as, in one role. */

@@ -1,6 +1,6 @@
 import type { Dimension } from '../deals/deal.ts';
 
-export const units = ['count', 'money', 'rate', 'days', 'agent'] as const;
+const units = ['count', 'money', 'rate', 'days', 'agent'] as const;
 export type Unit = (typeof units)[number];
 
 /** A KPI as data: everything about it but its words (`i18n`) and its arithmetic (`measures.ts`). */

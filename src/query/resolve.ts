@@ -37,11 +37,11 @@ export interface Patience {
 /** Names offered where several match. */
 export const mostOffered = 8;
 
-export function startOf(reader: Reader, from: number): number {
+function startOf(reader: Reader, from: number): number {
   return reader.tokens[from]?.start ?? reader.text.length;
 }
 
-export function endOf(reader: Reader, to: number): number {
+function endOf(reader: Reader, to: number): number {
   return reader.tokens[to - 1]?.end ?? reader.text.length;
 }
 

@@ -58,7 +58,7 @@ function wordsOf(vocabulary: Vocabulary): readonly Word[] {
 }
 
 /** Words of a language that are like a text, the nearest for each meaning, with the typing errors between; nearest first. */
-export function nearestWords(
+function nearestWords(
   text: string,
   vocabulary: Vocabulary,
   bound: number,

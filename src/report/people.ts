@@ -31,7 +31,7 @@ export function ownSubject(
 }
 
 /** The label of an agent's manager of today; null where the base names none. */
-export function managerOf({ columns, managerOf: above }: Dataset, agent: string): string | null {
+function managerOf({ columns, managerOf: above }: Dataset, agent: string): string | null {
   const at = columns.agent.members.findIndex(({ label }) => label === agent);
   return columns.manager.members[above[at] ?? -1]?.label ?? null;
 }

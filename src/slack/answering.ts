@@ -34,7 +34,7 @@ export interface FirstRead {
   readonly ready: (signal: AbortSignal) => Promise<boolean>;
 }
 
-export interface Question {
+interface Question {
   readonly line: string;
   readonly claim?: string;
   readonly user: string;

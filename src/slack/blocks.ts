@@ -1,18 +1,18 @@
 import type { Block, KnownBlock } from '@slack/types';
 
 /** Slack's native chart, which `@slack/types` 3.2 does not know yet. */
-export interface DataVisualizationBlock extends Block {
+interface DataVisualizationBlock extends Block {
   type: 'data_visualization';
   title: string;
   chart: PieChart | AxisChart;
 }
 
-export interface PieChart {
+interface PieChart {
   type: 'pie';
   segments: { label: string; value: number }[];
 }
 
-export interface AxisChart {
+interface AxisChart {
   type: 'bar' | 'line' | 'area';
   series: { name: string; data: { label: string; value: number }[] }[];
   axis_config: { categories: string[]; x_label?: string; y_label?: string };

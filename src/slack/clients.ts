@@ -95,7 +95,7 @@ export function isUnconnected(error: unknown): boolean {
 }
 
 /** What Slack answered to a call that it refused (`channel_not_found`), or null for any other failure. */
-export function slackErrorOf(error: unknown): string | null {
+function slackErrorOf(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null;
 }
 

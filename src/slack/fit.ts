@@ -5,7 +5,7 @@ import { fitTables, lengthOfTables } from './fit-tables.ts';
 import { limits } from './limits.ts';
 
 /** Something that a message lost for one of Slack's limits. */
-export interface Cut {
+interface Cut {
   readonly what: 'text' | 'block' | 'field' | 'element' | 'row' | 'column' | 'chart' | 'id';
   /** the place in the blocks as they were given; null for the message's own text */
   readonly block: number | null;

@@ -12,7 +12,7 @@ export type Who =
   /** the one person of their name is somebody else's */
   | { readonly kind: 'taken'; readonly person: Person };
 
-export type Linked =
+type Linked =
   | { readonly kind: 'linked'; readonly person: Person }
   | { readonly kind: 'taken'; readonly person: Person };
 

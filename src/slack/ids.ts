@@ -1,5 +1,5 @@
 /** What a press or a choice asks for. Every one has exactly one listener. */
-export const actionKinds = ['ask', 'claim'] as const;
+const actionKinds = ['ask', 'claim'] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
 /** The id of an action; `n` tells elements of one block apart (Slack: unique within a block). */

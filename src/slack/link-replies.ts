@@ -15,7 +15,7 @@ import type { Identities, Who } from './identity.ts';
 import { decodeClaim, renderCandidate, renderLinkTalk } from './views/link.ts';
 
 /** What a claim came to: the question to answer now, or what there is to say. */
-export type ClaimOutcome =
+type ClaimOutcome =
   | { readonly kind: 'answer'; readonly line: string; readonly asker: AskerNames }
   | { readonly kind: 'say'; readonly message: Message };
 

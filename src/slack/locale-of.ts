@@ -7,7 +7,7 @@ const failureMs = 60_000;
 const mostInMemory = 10_000;
 
 /** What Slack says of a person, and is kept whole. */
-export type AskedPerson = Omit<SlackPerson, 'profile'> & Partial<Pick<SlackPerson, 'profile'>>;
+type AskedPerson = Omit<SlackPerson, 'profile'> & Partial<Pick<SlackPerson, 'profile'>>;
 
 /** What is kept about a person; the store's `people` is one. */
 export interface KeptPeople {

@@ -21,7 +21,7 @@ export type Refreshing =
   | { readonly kind: 'too_young'; readonly seconds: number }
   | { readonly kind: 'reading'; readonly done: Promise<RefreshOutcome> };
 
-export type RefreshOutcome =
+type RefreshOutcome =
   | { readonly kind: 'read'; readonly deals: number; readonly asOf: string }
   | { readonly kind: 'refused' }
   /** the kind of an Airtable problem */

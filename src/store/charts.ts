@@ -5,7 +5,7 @@ const day = 86_400_000;
 /** How long a picture can be fetched after its message was posted. */
 export const chartLife = 30 * day;
 
-export interface KeptChart {
+interface KeptChart {
   /** Chart.js configuration as JSON */
   readonly config: string;
   readonly alt: string;

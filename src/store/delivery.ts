@@ -1,7 +1,7 @@
 export type DeliveryState = 'claimed' | 'built' | 'posting' | 'delivered' | 'failed' | 'unknown' | 'missed';
 
 /** Names one delivery: a digest, a slot of it (an instant in ISO form, or `manual:<time>`), and where it goes. */
-export interface DeliveryKey {
+interface DeliveryKey {
   readonly digest: string;
   readonly slot: string;
   readonly destination: string;

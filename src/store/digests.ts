@@ -17,7 +17,7 @@ export interface KeptDigest {
 export type DigestSettings = Omit<KeptDigest, 'key' | 'lastSlot'>;
 
 /** A destination to which a digest is not sent, and Slack's word for why. */
-export interface PausedDestination {
+interface PausedDestination {
   readonly digest: string;
   readonly destination: string;
   readonly reason: string;

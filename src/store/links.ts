@@ -3,13 +3,13 @@ import type { Link } from '../identity/link.ts';
 import type { Schema } from './schema.ts';
 
 /** What is kept of a Slack user: who in the base they are, in each role. */
-export interface KeptLinks {
+interface KeptLinks {
   readonly links: readonly Link[];
   /** they said that they are nobody */
   readonly unlinked: boolean;
 }
 
-export type PutLink =
+type PutLink =
   | { readonly kind: 'put' }
   /** somebody else is that, and what says so weighs as much or more */
   | { readonly kind: 'taken'; readonly by: string };

@@ -4,7 +4,7 @@ import { nameKey } from '../identity/persons.ts';
 import type { Schema } from './schema.ts';
 
 /** What Slack said about a person; null where it did not say. */
-export interface KeptPerson {
+interface KeptPerson {
   /** as Slack writes it: `fr-FR` */
   readonly locale: string | null;
   /** IANA name */
@@ -12,7 +12,7 @@ export interface KeptPerson {
   readonly fetched: number;
 }
 
-export interface KeptProfile {
+interface KeptProfile {
   readonly profile: SlackProfile;
   readonly fetched: number;
 }

@@ -48,7 +48,7 @@ export interface SyncOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-export type RefreshAnswer =
+type RefreshAnswer =
   /** it is being read, or will be in a moment; `done` never rejects */
   | { readonly kind: 'reading'; readonly done: Promise<ReadOutcome> }
   /** it was read less than a minute ago: ask again at `again` */

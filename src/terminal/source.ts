@@ -18,7 +18,7 @@ export interface Loaded {
   readonly asOf: number;
 }
 
-export type Refreshed =
+type Refreshed =
   | ({ readonly kind: 'read' } & Loaded)
   | { readonly kind: 'refused' }
   | { readonly kind: 'too_young'; readonly seconds: number };

@@ -13,13 +13,13 @@ import type { Rows } from '../../src/playground/airtable/table.ts';
  * The clock that the stand-in and the reader share: whoever sleeps moves it on, as soon as every request
  * that was sent before has arrived.
  */
-export interface TestClock {
+interface TestClock {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
   readonly slept: readonly number[];
 }
 
-export function createTestClock(underWay: () => boolean): TestClock {
+function createTestClock(underWay: () => boolean): TestClock {
   let time = Date.parse('2026-11-22T09:00:00Z');
   const slept: number[] = [];
   return {

@@ -21,7 +21,7 @@ export const day = 24 * hour;
 
 export const sales = 'C0SALES001';
 export const leaders = 'C0LEADERS1';
-export const admin = 'U0HEAD0001';
+const admin = 'U0HEAD0001';
 
 export interface HarnessOptions {
   readonly start?: string;

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export const signingSecret = 'a-signing-secret';
 
 /** What came to a `response_url`. */
-export interface Posted {
+interface Posted {
   readonly path: string;
   readonly text: string;
   readonly blocks?: readonly { readonly type: string }[];

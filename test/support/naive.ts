@@ -21,7 +21,7 @@ export interface Counted {
 }
 
 /** The stage that a deal counts under in a period, word for word; null where it does not count. */
-export function countedStage(
+function countedStage(
   deal: PlainDeal,
   { from, to }: Pick<Period, 'from' | 'to'>,
   today: IsoDay,

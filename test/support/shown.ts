@@ -9,7 +9,7 @@ export const secondQuarter: PeriodSpec = { type: 'quarter', quarter: 2, year: 20
 export const allTime: PeriodSpec = { type: 'all' };
 
 /** The worked example on 15 August 2024, asked for this quarter unless told otherwise. */
-export const exampleGround: Ground = {
+const exampleGround: Ground = {
   dataset: exampleDataset,
   calendar: exampleCalendar,
   defaultPeriod: { type: 'relative', unit: 'quarter', offset: 0 },

@@ -9,7 +9,7 @@ export interface ListQuestion {
   readonly formula: string | undefined;
 }
 
-export interface Iterator {
+interface Iterator {
   readonly rows: readonly StoredRow[];
   readonly position: number;
   readonly page: number;

@@ -44,7 +44,7 @@ export function encodeEvent(payload: Json): SignedBody {
 }
 
 /** `X-Slack-Signature` and its time, as Slack's v0 scheme has them. */
-export function signHeaders(
+function signHeaders(
   secret: string,
   body: string,
   nowMs: number,

@@ -8,7 +8,7 @@ import { createBuildWeekly, createReadData } from '../weekly-digest.ts';
 import { createCourier } from './courier.ts';
 
 /** The digest that `DIGEST_CHANNEL` and `DIGEST_SCHEDULE` make. */
-export const environmentDigest = 'env';
+const environmentDigest = 'env';
 
 /** Digests over the parts of the running program, by the client of deliveries. Nothing is sent before `start`. */
 export function createDigests(parts: AppParts, client: WebClient): DigestEngine {

@@ -14,7 +14,7 @@ import { renderProblem } from '../../../src/slack/views/problem.ts';
 import { renderReport, type Voices } from '../../../src/slack/views/report.ts';
 import { exampleCalendar, exampleDataset } from '../../support/example.ts';
 
-export const settings = { currency: 'EUR', zone: 'UTC' };
+const settings = { currency: 'EUR', zone: 'UTC' };
 
 /** The worked example, on 15 August 2024. */
 export const exampleGround: Ground = {
@@ -31,7 +31,7 @@ export function voicesOf(locale: Locale): Voices {
 export type Picture = 'image' | 'native';
 
 /** The picture of a chart as a link, or as Slack's own. */
-export function pictureOf(chart: Chart | null, { plain }: Voices, as: Picture): MessageBlock | null {
+function pictureOf(chart: Chart | null, { plain }: Voices, as: Picture): MessageBlock | null {
   if (chart === null) return null;
   const words = chartWords(chart, plain);
   if (as === 'native') return buildNativeChart(chart, words) as MessageBlock | null;

@@ -10,7 +10,7 @@ import {
 } from './check.ts';
 
 // documented as 10,000 or 20,000 characters, 101 or 201 rows: the tighter of both
-export const CELL_CHARACTERS = 10_000;
+const CELL_CHARACTERS = 10_000;
 const DATA_TABLE_ROWS = 101;
 
 /** Characters of every `text` inside a cell. */

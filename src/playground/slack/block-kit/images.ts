@@ -6,7 +6,7 @@ const FILE_ID = /^F[A-Z0-9]{8,}$/;
 const LOOPBACK = /^(127(\.\d+){3}|localhost|\[::1\])$/;
 
 /** Slack fetches pictures itself: they must be on the web by https. Here the loopback stands for that too. */
-export function checkImageUrl(check: Check, value: unknown, pointer: string): void {
+function checkImageUrl(check: Check, value: unknown, pointer: string): void {
   checkString(check, value, pointer, { max: 3000 });
   if (typeof value !== 'string' || value === '') return;
   const url = URL.parse(value);

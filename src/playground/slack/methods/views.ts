@@ -27,7 +27,7 @@ function storeView(context: MethodContext, user: string, view: Json): StoredView
   return { id: context.store.nextId('V'), user, hash: context.store.nextTs(), view: { ...view, blocks } };
 }
 
-export function renderView(context: MethodContext, { id, hash, view }: StoredView): Json {
+function renderView(context: MethodContext, { id, hash, view }: StoredView): Json {
   return {
     ...view,
     id,
