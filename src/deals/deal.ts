@@ -20,9 +20,6 @@ export const tables = {
   accounts: { required: ['account', 'sector'], optional: ['office_location'] },
 } as const;
 export type TableName = keyof typeof tables;
-type FieldName<T extends TableName = TableName> = T extends TableName
-  ? (typeof tables)[T]['required'][number] | (typeof tables)[T]['optional'][number]
-  : never;
 
 /**
  * A record as the base gave it: the Airtable record id, and the raw JSON value of each field, under the

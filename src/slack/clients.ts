@@ -94,11 +94,6 @@ export function isUnconnected(error: unknown): boolean {
   return isUnconnected(error instanceof WebAPIRequestError ? error.original : error.cause);
 }
 
-/** What Slack answered to a call that it refused (`channel_not_found`), or null for any other failure. */
-function slackErrorOf(error: unknown): string | null {
-  return error instanceof WebAPIPlatformError ? error.data.error : null;
-}
-
 /** Slack's libraries log through ours; their chatter is for `debug`, and tokens are hidden. */
 export function createSlackLogger(log: Log): Logger {
   const say =
