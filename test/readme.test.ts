@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { buildTables, fillTables } from '../scripts/readme.ts';
+import { parseMapping } from '../src/airtable/mapping.ts';
 
 const root = new URL('../', import.meta.url);
 const readme = await readFile(new URL('README.md', root), 'utf8');
@@ -8,6 +9,11 @@ const readme = await readFile(new URL('README.md', root), 'utf8');
 describe('the README', () => {
   it('has the tables that the code gives (npm run readme mends them)', async () => {
     expect(readme).toBe(fillTables(readme, await buildTables()));
+  });
+
+  it('shows a mapping that the program takes', () => {
+    const example = /```json\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
+    expect(parseMapping(JSON.parse(example))).toHaveProperty('mapping');
   });
 
   it('names only commands that there are', async () => {
