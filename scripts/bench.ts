@@ -16,6 +16,7 @@ import {
 } from './bench/digests.ts';
 import { type Row, row } from './bench/measure.ts';
 import { measureWholeRead } from './bench/reading.ts';
+import { measureReady } from './bench/ready.ts';
 
 // `--large` measures the bot with 501,600 deals and nothing else: its first read alone takes 18 minutes, at Airtable's five
 // calls a second. `--readme` writes what was measured into the table of the README.
@@ -48,6 +49,7 @@ async function measureAll(): Promise<void> {
     note(row(`${what}: calls refused with 429`, '8,800', limited, 0, ''));
   }
   await measureBot(8800, { readyMs: 1000, memory: 220 });
+  note(await measureReady(501_600, 5000, port + 3));
   note(...describeDigests(await measureDigests(false)));
   note(...describeAnswers(await measureAnswersMeanwhile(8800, port + 2)));
 }

@@ -50,7 +50,7 @@ export function answer(query: Query, ground: Ground): Answer {
   const { notes, ...periods } = settlePeriods(query, ground);
   const { ask } = query;
   const subject = ask.report === 'profile' ? ask : own;
-  const filters: Filters = subject ? { ...query.filters, [subject.of]: [subject.name] } : query.filters;
+  const filters = subject ? restrict(query.filters, subject) : query.filters;
   const question: Question = {
     query,
     ...periods,
@@ -61,6 +61,15 @@ export function answer(query: Query, ground: Ground): Answer {
   const sources = { question, calendar: ground.calendar, dataset: ground.dataset, figures };
   const report = buildReport(sources, ground.asOf);
   return { kind: 'report', report: { ...report, notes: [...notes, ...report.notes] }, sources };
+}
+
+/** The filters and their subject; one that the filters leave out has no deals. */
+function restrict(
+  filters: Filters,
+  { of, name }: { readonly of: Dimension; readonly name: string },
+): Filters {
+  const asked = filters[of];
+  return { ...filters, [of]: !asked || asked.includes(name) ? [name] : [] };
 }
 
 /** The KPIs that the words asked for, by id: what JSON shows. */

@@ -39,8 +39,10 @@ async function main(): Promise<number> {
     : await openSource(config, request.sync, { log, now: Date.now, onProgress: bar.show });
   try {
     const loaded = await source.load();
+    // What is sent is brought up to date first; a preview shows what there is.
+    const fresh = recipient ? await source.freshen() : { ...loaded, problem: null };
     bar.clear();
-    const run = { request, config, locale, loaded, log };
+    const run = { request, config, locale, loaded: fresh, log };
     return recipient ? await send(run, recipient) : await preview(run);
   } finally {
     bar.clear();
@@ -52,7 +54,7 @@ interface Run {
   readonly request: DigestRequest;
   readonly config: Config;
   readonly locale: Locale;
-  readonly loaded: Awaited<ReturnType<Source['load']>>;
+  readonly loaded: Awaited<ReturnType<Source['freshen']>>;
   readonly log: Log;
 }
 

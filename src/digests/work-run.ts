@@ -34,13 +34,16 @@ export function createWorkOnRun(options: WorkOptions): WorkOnRun {
     );
     const newly: Delivery[] = [];
     for (const delivery of isManual(slot) ? [] : failing) {
-      if (await digests.beginFailing(digest, delivery.destination, clock.now())) newly.push(delivery);
+      if (!(await digests.isFailing(digest, delivery.destination))) newly.push(delivery);
     }
     if (newly.length > 0 && options.owner !== null) {
       const paused = (await digests.paused()).filter((one) => one.digest === digest);
       const places = new Set(paused.map(({ destination }) => destination));
-      await courier.tell(options.owner, renderNotice(run, newly, places, locale));
+      const told = await courier.tell(options.owner, renderNotice(run, newly, places, locale));
+      // Whatever kept the digest away may keep the notice away too: the run stays open, and the next ticks try again.
+      if (!told && clock.now() - run.instant <= grace) return;
     }
+    for (const { destination } of newly) await digests.beginFailing(digest, destination, clock.now());
     await deliveries.settle(digest, slot, me);
   };
 

@@ -49,8 +49,9 @@ export const deliveryWords: Readonly<Record<Locale, DeliveryWords>> = {
       scope: 'The bot lacks a scope. Install the app anew with the scopes of manifest.yml.',
       content: 'Slack refused the message even as plain text. The log says why.',
       build: 'The message could not be made. The log says why.',
-      busy: 'Slack had no room for it in a quarter of an hour. The next digest is sent as usual.',
-      unreachable: 'Slack could not be reached in a quarter of an hour. The next digest is sent as usual.',
+      busy: 'Slack had no room for it, however often it was tried. The next digest is sent as usual.',
+      unreachable:
+        'Slack could not be reached, however often it was tried. The next digest is sent as usual.',
       unknown:
         'Slack’s answer was lost. Please look whether it is there; so that nobody gets it twice, it is not sent again by itself.',
     },
@@ -75,8 +76,9 @@ export const deliveryWords: Readonly<Record<Locale, DeliveryWords>> = {
       scope: 'Il manque une autorisation au bot. Réinstallez l’application avec celles de manifest.yml.',
       content: 'Slack a refusé le message, même en texte seul. Le journal dit pourquoi.',
       build: 'Le message n’a pas pu être préparé. Le journal dit pourquoi.',
-      busy: 'Slack n’a pas eu de place pour lui pendant un quart d’heure. Le prochain bilan partira comme prévu.',
-      unreachable: 'Slack est resté injoignable un quart d’heure. Le prochain bilan partira comme prévu.',
+      busy: 'Slack n’a pas eu de place pour lui, malgré plusieurs essais. Le prochain bilan partira comme prévu.',
+      unreachable:
+        'Slack est resté injoignable, malgré plusieurs essais. Le prochain bilan partira comme prévu.',
       unknown:
         'La réponse de Slack s’est perdue. Vérifiez s’il est bien là ; pour que personne ne le reçoive deux fois, il n’est pas renvoyé tout seul.',
     },

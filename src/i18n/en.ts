@@ -370,6 +370,7 @@ export const en: Messages = {
       delivered: 'delivered',
       partial: 'delivered in part',
       none: 'not delivered',
+      unknown: 'perhaps delivered: Slack did not say',
       missed: 'missed',
     },
     digestPaused: (destination, reason) => `paused in ${destination} (${reason})`,

@@ -369,6 +369,7 @@ export const fr: Messages = {
       delivered: 'distribué',
       partial: 'distribué en partie',
       none: 'non distribué',
+      unknown: 'peut-être distribué : Slack ne l’a pas dit',
       missed: 'manqué',
     },
     digestPaused: (destination, reason) => `suspendu dans ${destination} (${reason})`,

@@ -140,7 +140,7 @@ export interface Messages {
     readonly digestNext: (instant: string) => string;
     readonly digestLast: (instant: string, state: string, late: boolean) => string;
     readonly digestStates: Readonly<
-      Record<'under_way' | 'delivered' | 'partial' | 'none' | 'missed', string>
+      Record<'under_way' | 'delivered' | 'partial' | 'none' | 'unknown' | 'missed', string>
     >;
     readonly digestPaused: (destination: string, reason: string) => string;
     readonly reading: (done: string, expected: string | null) => string;

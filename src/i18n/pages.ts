@@ -149,7 +149,9 @@ export function buildStatus(
           formats.count(after),
         ),
       ),
-      ...(problem || facts.refused.length > 0 || facts.lastRead === null ? [] : [status.fine]),
+      ...(problem || facts.refused.length > 0 || facts.lastRead === null || facts.digests.some(inTrouble)
+        ? []
+        : [status.fine]),
       label(status.lastRead, `${instant(facts.lastRead)}${age}`),
       label(status.lastWholeRead, instant(facts.lastWholeRead)),
       ...(facts.next === null ? [] : [label(status.next, instant(facts.next))]),
@@ -165,6 +167,10 @@ export function buildStatus(
     tables: [],
     lines: [],
   };
+}
+
+function inTrouble({ last, paused }: DigestFacts): boolean {
+  return paused.length > 0 || (last !== null && last.state !== 'delivered' && last.state !== 'under_way');
 }
 
 function digestText({ next, last, paused }: DigestFacts, { messages, formats }: Words, zone: string): string {

@@ -41,6 +41,7 @@ export function openSample(config: Config, now: number): Source {
   };
   return {
     load: async () => load(),
+    freshen: async () => ({ ...load(), problem: null }),
     refresh: async () => ({ kind: 'read', ...load() }),
     state: async () => state,
     digests: async () => [],

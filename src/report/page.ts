@@ -36,7 +36,7 @@ export interface DigestFacts {
   readonly last: {
     readonly at: string;
     readonly late: boolean;
-    readonly state: 'under_way' | 'delivered' | 'partial' | 'none' | 'missed';
+    readonly state: 'under_way' | 'delivered' | 'partial' | 'none' | 'unknown' | 'missed';
   } | null;
   /** where nothing is sent any more, with Slack's word for why */
   readonly paused: readonly { readonly destination: string; readonly reason: string }[];

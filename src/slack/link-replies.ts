@@ -139,8 +139,11 @@ export function createLinkReplies(identities: Identities, admins: readonly strin
 
     unlink: async (rest, asker, _dataset) => {
       const words = linkWords[asker.locale];
-      const { user, word } = await splitMention(rest);
+      const { user, word, rest: more } = await splitMention(rest);
       if (word !== null && user === null) return renderLinkTalk([words.noSuchUser(word)]);
+      // A name is meant for somebody else, and must not unlink whoever types it.
+      if (more.trim() !== '')
+        return renderLinkTalk([words.noSuchUser(escapeName(unescapeSlack(more).trim()))]);
       const subject = user ?? asker.user;
       if (subject !== asker.user && !isAdmin(asker.user)) return renderLinkTalk([words.onlyAdmins(mentions)]);
       await identities.unlink(subject);

@@ -70,8 +70,10 @@ export function createReadData(sync: Pick<Sync, 'dataset' | 'state'>, now: () =>
     const dataset = sync.dataset();
     const { asOf, reading, calls } = sync.state();
     if (!dataset || asOf === null) throw new Error('there is no data yet');
-    if (now() - asOf < freshMs) return { dataset, asOf, problem: null };
     const noCalls = calls.used >= calls.allowed;
-    return { dataset, asOf, problem: noCalls ? 'monthly_cap' : (reading.problem?.kind ?? 'unreachable') };
+    const problem = reading.problem?.kind ?? (noCalls ? 'monthly_cap' : 'unreachable');
+    // Runs that are due together share one read, and the last of them is built some minutes after it.
+    const fresh = now() - asOf < freshMs && reading.problem === null;
+    return { dataset, asOf, problem: fresh ? null : problem };
   };
 }

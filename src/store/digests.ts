@@ -37,7 +37,9 @@ export interface Digests {
   pause(digest: string, destination: string, reason: string, now: number): Promise<void>;
   /** Sends to all destinations of a digest again, and says how many had been paused. */
   resume(digest: string): Promise<number>;
-  /** True where the destination had not been failing already: its owner is to be told. */
+  /** Whether the destination has been failing, and its owner was told. */
+  isFailing(digest: string, destination: string): Promise<boolean>;
+  /** True where the destination had not been failing already. */
   beginFailing(digest: string, destination: string, now: number): Promise<boolean>;
   endFailing(digest: string, destination: string): Promise<void>;
 }
@@ -131,6 +133,15 @@ export function createDigests(db: Kysely<Schema>): Digests {
         .where('paused', 'is not', null)
         .executeTakeFirstOrThrow();
       return Number(numUpdatedRows);
+    },
+    isFailing: async (digest, destination) => {
+      const row = await db
+        .selectFrom('digest_destinations')
+        .select('failing_since')
+        .where('digest', '=', digest)
+        .where('destination', '=', destination)
+        .executeTakeFirst();
+      return (row?.failing_since ?? null) !== null;
     },
     beginFailing: async (digest, destination, now) => {
       const { numInsertedOrUpdatedRows } = await db

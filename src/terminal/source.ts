@@ -27,6 +27,8 @@ type Refreshed =
 export interface Source {
   /** From the mirror, whatever its age; reads the base first where there is no mirror, or where that was asked. */
   load(): Promise<Loaded>;
+  /** The data with today's changes, or as it is and the kind of problem that kept them away. */
+  freshen(): Promise<Loaded & { readonly problem: string | null }>;
   refresh(accept: boolean): Promise<Refreshed>;
   state(): Promise<SyncState>;
   digests(): Promise<DigestStatus[]>;
@@ -83,6 +85,18 @@ function sourceOf(
       if (loaded && outcome.kind === 'problem') process.stderr.write(`${outcome.problem.message}\n`);
       if (loaded) return loaded;
       throw new OperatorProblem(reasonOf(outcome, sync.state()));
+    },
+    freshen: async () => {
+      await start();
+      const outcome = inForce() ? await sync.catchUp() : 'failed';
+      const loaded = inForce();
+      if (!loaded) throw new OperatorProblem(reasonOf({ kind: 'too_young' }, sync.state()));
+      if (outcome === 'fresh') return { ...loaded, problem: null };
+      return {
+        ...loaded,
+        problem:
+          outcome === 'no_calls' ? 'monthly_cap' : (sync.state().reading.problem?.kind ?? 'unreachable'),
+      };
     },
     refresh: async (accept) => {
       const outcome = await readWhole(accept);

@@ -109,7 +109,11 @@ describe('me', () => {
     expect(headline(reportTo('me', ana, { filters: { product: ['Beta'] } }))[0]).toBe('total_revenue: 450');
     const bySector = reportTo('me', ana, { by: 'sector' });
     expect(bySector.tables.map(({ by }) => by)).toEqual(['sector']);
-    expect(headline(reportTo('me', ana, { filters: { agent: ['Bob'] } }))[0]).toBe('total_revenue: 1650');
+    // Filters combine with AND: nobody's figures are shown under another's name.
+    expect(headline(reportTo('me', ana, { filters: { agent: ['Bob'] } }))[0]).toBe('total_revenue: 0');
+    expect(headline(reportTo('me', ana, { filters: { agent: ['Ana', 'Bob'] } }))[0]).toBe(
+      'total_revenue: 1650',
+    );
   });
 
   it('of somebody who is a manager only is the team', () => {

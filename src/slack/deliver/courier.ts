@@ -108,14 +108,15 @@ export function createCourier(options: CourierOptions): Courier {
       ),
     tell: async (person, text) => {
       try {
-        await pace.run('post', person, signal, async () => {
+        const told = await pace.run('post', person, signal, async () => {
           const channel = await openPlace(person);
           await callSlack(
             () => client.chat.postMessage({ channel, text, unfurl_links: false, unfurl_media: false }),
             { reads: false, sleep: (ms) => sleepFor(clock, ms) },
           );
+          return true;
         });
-        return true;
+        return told === true;
       } catch (error) {
         log.error({ err: error, person }, 'the owner of a digest could not be told');
         return false;

@@ -9,6 +9,7 @@ import type { Words } from '../../i18n/words.ts';
 import type { Chart } from '../../report/report.ts';
 import type { Weekly } from '../../report/weekly.ts';
 import type { MessageBlock } from '../blocks.ts';
+import { escapeName } from '../escape.ts';
 import { context, fieldSections, figureField, header, renderTable, section, type Voices } from './report.ts';
 
 export interface DigestView {
@@ -26,9 +27,11 @@ export function renderDigest({ weekly, voices, facts }: DigestView): DigestMessa
   const { leaderboard } = weekly;
   const notShown = markup.notShown(leaderboard);
   const findings = digest.markup.attention(weekly, '`/kpi data`');
+  const picture = pictureOf(weekly.chart, plain);
   const footer = digest.markup.footer(weekly, facts, (line) => `\`${line}\``);
   return {
-    text: renderDigestSentences(weekly, facts, markup, digest.markup),
+    // The course of the weeks is in the picture, which a screen reader does not see.
+    text: `${renderDigestSentences(weekly, facts, markup, digest.markup)}\n${escapeName(picture.alt)}`,
     before: [
       header(digest.plain.title(weekly)),
       ...(warnings.length > 0 ? [section(warnings.join('\n'))] : []),
@@ -36,7 +39,7 @@ export function renderDigest({ weekly, voices, facts }: DigestView): DigestMessa
       section(digest.markup.summary(weekly)),
       ...fieldSections(weekly.headline.map((cell) => figureField(cell, markup))),
     ],
-    picture: pictureOf(weekly.chart, plain),
+    picture,
     after: [
       ...(leaderboard.rows.length > 0
         ? [renderTable(leaderboard, digest.plain.leaderboard(weekly), plain)]
