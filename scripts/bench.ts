@@ -19,7 +19,8 @@ import { measureWholeRead } from './bench/reading.ts';
 import { measureReady } from './bench/ready.ts';
 
 // `--large` measures the bot with 501,600 deals and nothing else: its first read alone takes 18 minutes, at Airtable's five
-// calls a second. `--readme` writes what was measured into the table of the README.
+// calls a second. `--core` measures the
+// arithmetic alone, `--ready` the starts. `--readme` writes what was measured into the table of the README.
 const large = process.argv.includes('--large');
 const rows: Row[] = [];
 const remarks: string[] = [];
@@ -32,13 +33,24 @@ const note = (...more: Row[]) => {
 };
 const port = 40_000 + (process.pid % 20_000);
 
-if (large) await measureBot(501_600, { readyMs: 5000, memory: 700 });
+if (large) await measureBot(501_600, { memory: 700 });
+else if (process.argv.includes('--core')) measureCores();
+else if (process.argv.includes('--ready')) await measureStarts();
 else await measureAll();
 await print();
 
-async function measureAll(): Promise<void> {
+function measureCores(): void {
   note(...measureCore(8800, 3));
   note(...measureCore(501_600, 25));
+}
+
+async function measureStarts(): Promise<void> {
+  note(await measureReady(8800, 1000, port + 3));
+  note(await measureReady(501_600, 5000, port + 3));
+}
+
+async function measureAll(): Promise<void> {
+  measureCores();
   for (const [latency, least] of [
     [0, 95],
     [200, 75],
@@ -48,14 +60,14 @@ async function measureAll(): Promise<void> {
     note(row(`${what}, of what 5 calls a second allow`, '8,800', share * 100, least, '%', false));
     note(row(`${what}: calls refused with 429`, '8,800', limited, 0, ''));
   }
-  await measureBot(8800, { readyMs: 1000, memory: 220 });
-  note(await measureReady(501_600, 5000, port + 3));
+  await measureBot(8800, { memory: 220 });
+  await measureStarts();
   note(...describeDigests(await measureDigests(false)));
   note(...describeAnswers(await measureAnswersMeanwhile(8800, port + 2)));
 }
 
 /** The whole bot in a process of its own: a first read, a load of commands, pictures, a restart. */
-async function measureBot(deals: number, limits: { readyMs: number; memory: number }): Promise<void> {
+async function measureBot(deals: number, limits: { memory: number }): Promise<void> {
   const size = deals.toLocaleString('en');
   const folder = await mkdtemp(join(tmpdir(), 'kpi-bench-'));
   const database = join(folder, 'kpi.db');
@@ -96,7 +108,6 @@ async function measureBot(deals: number, limits: { readyMs: number; memory: numb
     await bot.stop();
     const before = airtable.requests.length;
     bot = await startBot(parts, 60_000);
-    note(row('ready after start on a mirror', size, bot.readyMs, limits.readyMs, 'ms'));
     if (deals < 100_000) note(await measureChanges(airtable.requests, before));
   } finally {
     await bot.stop();

@@ -8,10 +8,11 @@ import { buildSampleBase } from '../../src/playground/sample.ts';
 import { startWorkspace } from '../../src/playground/slack/workspace.ts';
 import { openStore } from '../../src/store/store.ts';
 import { startBot } from './bot.ts';
-import { type Row, row } from './measure.ts';
+import { quantile, type Row, row } from './measure.ts';
 
 const tables: readonly TableName[] = ['products', 'sales_teams', 'accounts', 'sales_pipeline'];
 const recordsAtOnce = 200;
+const starts = 5;
 
 /** A start on a mirror of so many deals, which is written here directly: to read it takes Airtable 18 minutes. */
 export async function measureReady(deals: number, limitMs: number, port: number): Promise<Row> {
@@ -53,9 +54,20 @@ export async function measureReady(deals: number, limitMs: number, port: number)
       noCallsUntil: null,
     });
     await store.close();
-    const bot = await startBot({ airtable, workspace, database, port }, 60_000);
-    await bot.stop();
-    return row('ready after start on a mirror', deals.toLocaleString('en'), bot.readyMs, limitMs, 'ms');
+    const taken: number[] = [];
+    for (let start = 0; start < starts; start++) {
+      const bot = await startBot({ airtable, workspace, database, port }, 60_000);
+      await bot.stop();
+      taken.push(bot.readyMs);
+    }
+    const size = deals.toLocaleString('en');
+    return row(
+      `ready after start on a mirror, median of ${starts}`,
+      size,
+      quantile(taken, 0.5),
+      limitMs,
+      'ms',
+    );
   } finally {
     await workspace.close();
     await airtable.close();

@@ -34,11 +34,6 @@ export function tallyBy(selection: Selection, by: Grouping): Tally {
   const column = by === 'stage' ? null : dataset.columns[by];
   const tally = emptyTally((column?.members.length ?? stageCount) + 1);
   const { count, money, missing } = tally;
-  const add = (cell: number, amount: number) => {
-    (count[cell] as number)++;
-    if (Number.isNaN(amount)) (missing[cell] as number)++;
-    else money[cell] = (money[cell] as number) + amount;
-  };
   for (const segment of segments) {
     const { stage, start, end } = segment;
     const amounts = stage === won ? dataset.value : dataset.potential;
@@ -47,13 +42,21 @@ export function tallyBy(selection: Selection, by: Grouping): Tally {
     // A whole base passes here deal by deal, so that nothing is asked of a deal that holds for all of them.
     if (of && countsWhole(selection, segment)) {
       for (let deal = start; deal < end; deal++) {
-        add(((of[deal] as number) + 1) * stageCount + stage, amounts[deal] as number);
+        const cell = ((of[deal] as number) + 1) * stageCount + stage;
+        const amount = amounts[deal] as number;
+        (count[cell] as number)++;
+        if (Number.isNaN(amount)) (missing[cell] as number)++;
+        else money[cell] = (money[cell] as number) + amount;
       }
       continue;
     }
     for (let deal = start; deal < end; deal++) {
       if (!counts(selection, segment, deal)) continue;
-      add(of ? ((of[deal] as number) + 1) * stageCount + stage : own, amounts[deal] as number);
+      const cell = of ? ((of[deal] as number) + 1) * stageCount + stage : own;
+      const amount = amounts[deal] as number;
+      (count[cell] as number)++;
+      if (Number.isNaN(amount)) (missing[cell] as number)++;
+      else money[cell] = (money[cell] as number) + amount;
     }
   }
   return tally;

@@ -65,7 +65,9 @@ export function createAnswering(options: AnsweringOptions): Answering {
   async function deliver(to: Destination, reply: Reply): Promise<void> {
     const result = await postReply(post, to, reply, log);
     check(result, log);
-    if (reply.later) await deliver({ url: to.url, replace: false }, await reply.later);
+    if (!reply.later) return;
+    const follows = await Promise.race([reply.later, aborted(work.stopping)]);
+    if (follows) await deliver({ url: to.url, replace: false }, follows);
   }
 
   async function settle(question: Question): Promise<void> {
@@ -104,6 +106,13 @@ export function createAnswering(options: AnsweringOptions): Answering {
         check(await post(question.to.url, message(apology(id))), log);
       },
     );
+}
+
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
 }
 
 /** One sentence for the asker alone. */

@@ -278,6 +278,24 @@ describe('the owner', () => {
     expect(harness.texts(notices)[0]).toContain('Le canal est archivé');
   });
 
+  it('who cannot be told at first is told at a later tick, and once', async () => {
+    const harness = await createHarness();
+    await configure(harness);
+    failPosts(harness, { kind: 'error', error: 'is_archived' });
+    const deaf = harness.workspace.inject({
+      on: 'conversations.open',
+      fault: { kind: 'http', status: 503 },
+      times: 1,
+    });
+    await harness.runAt(monday);
+    expect(deaf.met()).toBe(1);
+    expect(harness.texts(notices)).toEqual([]);
+    await harness.runAt(Date.parse(monday) + 2 * minute);
+    expect(harness.texts(notices)).toHaveLength(1);
+    await harness.runAt(Date.parse(monday) + 10 * minute);
+    expect(harness.texts(notices)).toHaveLength(1);
+  });
+
   it('may be nobody: then the state and the log say it', async () => {
     const harness = await createHarness({ engine: { owner: null } });
     await configure(harness, ['C0ARCHIVE1']);
