@@ -13,6 +13,9 @@ export interface WorkOptions extends Omit<DeliverOptions, 'owner'>, PrepareOptio
   readonly locale: Locale;
 }
 
+/** Longer than the tries of a delivery take: whoever takes a run over after this sends fresh figures, and says so. */
+const staleAfter = 20 * 60_000;
+
 /** Brings the deliveries of a run to their end, or leaves them as they are once the signal is aborted. */
 export type WorkOnRun = (digest: string, slot: string, signal: AbortSignal) => Promise<void>;
 
@@ -48,15 +51,22 @@ export function createWorkOnRun(options: WorkOptions): WorkOnRun {
   };
 
   return async (digest, slot, signal) => {
-    const run = await deliveries.run(digest, slot);
-    if (!run) return;
+    const kept = await deliveries.run(digest, slot);
+    if (!kept) return;
+    let run: Run = kept;
     const all = (await deliveries.ofRun(digest, slot)).filter(({ settled }) => !settled);
     const lost = all.filter(({ state }) => state === 'unknown');
     let open = all.filter(({ state }) => state === 'claimed' || state === 'built');
     const looks = lost.map((delivery) => look(delivery, delivery.firstTry ?? delivery.changed, signal));
     if (clock.now() - (isManual(slot) ? run.made : run.instant) > grace) {
+      if (open.length > 0)
+        options.log.warn({ digest, slot }, 'a digest was taken over too late, and is missed');
       for (const delivery of open) await move(delivery, 'missed');
       open = [];
+    }
+    if (open.length > 0 && !run.late && !isManual(slot) && clock.now() - run.instant > staleAfter) {
+      await deliveries.markLate(digest, slot);
+      run = { ...run, late: true, message: null, picture: null };
     }
     const sendAll = async () => {
       const prepared = await prepare(run, signal);

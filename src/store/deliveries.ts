@@ -128,6 +128,14 @@ export function createDeliveries(db: Kysely<Schema>): Deliveries {
         .where('slot', '=', slot)
         .execute();
     },
+    markLate: async (digest, slot) => {
+      await db
+        .updateTable('digest_runs')
+        .set({ late: 1, message: null, picture: null })
+        .where('digest', '=', digest)
+        .where('slot', '=', slot)
+        .execute();
+    },
     keepPicture: async (digest, slot, picture) => {
       await db
         .updateTable('digest_runs')

@@ -92,6 +92,8 @@ export interface Deliveries {
   ofRun(digest: string, slot: string): Promise<Delivery[]>;
   keepMessage(digest: string, slot: string, message: string): Promise<void>;
   keepPicture(digest: string, slot: string, picture: string): Promise<void>;
+  /** It goes out after its time: what was built for it is built anew, and says so. */
+  markLate(digest: string, slot: string): Promise<void>;
   /**
    * Moves a delivery on from one of these states; false where it is in none of them, or is no longer the owner's. A
    * post begins only while the lease lasts.

@@ -174,3 +174,22 @@ describe('the state of a run', () => {
     expect(computeRunState(states.map((each) => ({ state: each })))).toBe(state);
   });
 });
+
+describe('a run that another process left behind', () => {
+  it('is built anew and says that it is late, where its time is long past', async () => {
+    const harness = await createHarness();
+    await configure(harness);
+    const instant = Date.parse(monday);
+    const { deliveries } = harness.store;
+    const run = { digest: 'env', slot: monday, instant, late: false, state: 'claimed' as const };
+    await deliveries.make('env', [run], [sales], { owner: 'another', until: instant + minute }, instant);
+    await deliveries.keepMessage(
+      'env',
+      monday,
+      JSON.stringify({ text: 'old', before: [], after: [], picture: null }),
+    );
+    await harness.runAt(instant + 5 * hour);
+    expect(harness.texts(sales)).toEqual([`Digest of ${monday}, late`]);
+    expect(await slotsOf(harness)).toEqual(['2026-11-23T09:00 delivered late']);
+  });
+});
