@@ -12,6 +12,7 @@ import { createSlackSide, type SlackSide } from './slack/bolt.ts';
 import { configureDigest, createDigests } from './slack/deliver/digests.ts';
 import { readKeptChart } from './slack/kept-chart.ts';
 import { describeSlackRefusal } from './slack/refusal.ts';
+import { type Clock, systemClock } from './sync/clock.ts';
 import type { Sync } from './sync/sync.ts';
 
 export interface AppOverrides {
@@ -19,7 +20,7 @@ export interface AppOverrides {
   /** the address to listen on; all of them without */
   readonly host?: string;
   readonly log?: Log;
-  readonly now?: () => number;
+  readonly clock?: Clock;
   /** told once, when something that cannot be mended ends the connection to Slack later on */
   readonly onFatal?: (error: unknown) => void;
 }
@@ -28,6 +29,7 @@ export interface App {
   readonly port: number;
   readonly parts: AppParts;
   readonly slack: SlackSide;
+  readonly digests: DigestEngine;
   /** Finishes what was acknowledged; ends within eight seconds. */
   readonly stop: () => Promise<void>;
 }
@@ -37,15 +39,16 @@ export type Started = { readonly app: App } | { readonly problems: readonly stri
 /** Opens everything that the bot consists of, in the order in which it can answer about itself. */
 export async function startApp(config: BotConfig, overrides: AppOverrides): Promise<Started> {
   const log = overrides.log ?? createLog(config.logLevel);
-  const now = overrides.now ?? Date.now;
+  const clock = overrides.clock ?? systemClock;
+  const { now } = clock;
   const schedule = parseSchedule(config.digest.schedule);
   if ('problem' in schedule)
     return { problems: [`DIGEST_SCHEDULE ${describeScheduleProblem(schedule.problem)}`] };
-  const opened = await openData(config, { log, now });
+  const opened = await openData(config, { log, clock });
   if ('problems' in opened) return opened;
   const { store, sync } = opened.data;
   const maker = createChartMaker({ quickchartUrl: config.quickchartUrl, log, now });
-  const parts: AppParts = { config, store, sync, maker, log, now };
+  const parts: AppParts = { config, store, sync, maker, log, clock, now };
   const slack = createSlackSide({
     slack: config.slack,
     apiUrl: config.slackApiUrl,
@@ -85,7 +88,7 @@ export async function startApp(config: BotConfig, overrides: AppOverrides): Prom
   await configureDigest(parts, digests);
   await digests.start();
   log.info({ port: listening.port, mode: config.slack.mode.kind }, 'the bot is running');
-  return { app: { port: listening.port, parts, slack, stop } };
+  return { app: { port: listening.port, parts, slack, digests, stop } };
 }
 
 // A read that failed is tried again by the sync; who waits for it is told of the failure instead.

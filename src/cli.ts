@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   const bar = createProgressBar(process.stderr);
   const source = request.sample
     ? (await import('./playground/sample-source.ts')).openSample(config, Date.now())
-    : await openSource(config, request.sync, { log, now: Date.now, onProgress: bar.show });
+    : await openSource(config, request.sync, { log, onProgress: bar.show });
   try {
     return await answerRequest(request, config, source, bar.clear, log);
   } finally {

@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   const bar = createProgressBar(process.stderr);
   const source = request.sample
     ? (await import('./playground/sample-source.ts')).openSample(config, slotOf(request, config))
-    : await openSource(config, request.sync, { log, now: Date.now, onProgress: bar.show });
+    : await openSource(config, request.sync, { log, onProgress: bar.show });
   try {
     const loaded = await source.load();
     // What is sent is brought up to date first; a preview shows what there is.

@@ -1,6 +1,6 @@
 import { config as loadEnvironment } from 'dotenv';
-import { type App, startApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { startApp } from './app.ts';
+import { type Environment, readConfig } from './config.ts';
 import { parseDefaultPeriod } from './default-period.ts';
 import { createLog } from './log.ts';
 import { type BotConfig, isBotConfig } from './parts.ts';
@@ -9,9 +9,14 @@ import { createAnswerText } from './slack/answer-text.ts';
 // SIGTERM must end the program within eight seconds, whatever hangs.
 const longestStopMs = 8000;
 
-async function runBot(config: BotConfig): Promise<void> {
-  const log = createLog(config.logLevel);
-  const starting = Promise.withResolvers<App | null>();
+/** Something that runs until it is stopped. */
+interface Running {
+  readonly stop: () => Promise<void>;
+}
+
+/** Ends the program well on SIGTERM and Ctrl-C, and badly on what nobody caught. */
+function superviseRun(onFault: (error: unknown) => void) {
+  const starting = Promise.withResolvers<Running | null>();
   let ending = false;
 
   async function end(exitCode: number): Promise<void> {
@@ -22,7 +27,7 @@ async function runBot(config: BotConfig): Promise<void> {
     process.exit(exitCode);
   }
   const fail = (error: unknown) => {
-    log.fatal({ err: error }, 'the bot cannot go on');
+    onFault(error);
     end(1).catch(() => process.exit(1));
   };
   process.on('uncaughtException', fail);
@@ -34,24 +39,55 @@ async function runBot(config: BotConfig): Promise<void> {
       end(0).catch(fail);
     });
   }
-
-  const started = await startApp(config, { createAnswerText, log, onFatal: fail });
-  starting.resolve('app' in started ? started.app : null);
-  if ('problems' in started) sayProblems(started.problems);
+  return { started: starting.resolve, fail };
 }
 
-function sayProblems(problems: readonly string[]): void {
-  process.stderr.write(`The bot cannot start:\n${problems.map((problem) => `  - ${problem}\n`).join('')}`);
+async function runBot(config: BotConfig): Promise<void> {
+  const log = createLog(config.logLevel);
+  const { started, fail } = superviseRun((error) => log.fatal({ err: error }, 'the bot cannot go on'));
+  const result = await startApp(config, { createAnswerText, log, onFatal: fail });
+  started('app' in result ? result.app : null);
+  if ('problems' in result) sayProblems(result.problems);
+}
+
+async function runPlayground(env: Environment, port: number): Promise<void> {
+  const { startPlayground } = await import('./playground/run.ts').catch(refuseAbsent);
+  const { started } = superviseRun((error) =>
+    process.stderr.write(`The playground cannot go on: ${error}\n`),
+  );
+  const result = await startPlayground(env, port);
+  started('url' in result ? result : null);
+  if ('problem' in result) sayProblems([result.problem]);
+  else process.stdout.write(welcome(result.url));
+}
+
+/** The playground is left out of a production install. */
+function refuseAbsent(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+  sayProblems(['nothing is configured, and this install is without the playground: see .env.example.']);
+  process.exit();
+}
+
+const welcome = (url: string) => `
+The playground is open at ${url}
+
+The bot runs there in a Slack of its own, over a made-up base, for this machine alone. Ctrl-C ends it.
+For your own Slack and Airtable: copy .env.example to .env, fill it in as README.md says, and run npm start again.
+`;
+
+function sayProblems(problems: readonly string[], wayOn = ''): void {
+  const list = problems.map((problem) => `  - ${problem}\n`).join('');
+  process.stderr.write(`The bot cannot start:\n${list}${wayOn}`);
   process.exitCode = 1;
 }
 
-async function runWithoutSlack(config: Config): Promise<void> {
-  const { tryWords } = await import('./playground/try-words.ts');
-  await tryWords(config, process.stdin, process.stdout);
-}
+const playgroundInstead = 'To try it without Slack and Airtable: npm start -- --playground\n';
 
 loadEnvironment({ quiet: true });
-const result = readConfig(process.env, { for: 'bot', parsePeriod: parseDefaultPeriod });
-if ('problems' in result) sayProblems(result.problems);
-else if (isBotConfig(result.config)) await runBot(result.config);
-else await runWithoutSlack(result.config);
+const asPlayground = process.argv.includes('--playground');
+const withoutServices = Object.entries(process.env).filter(([name]) => !/^(AIRTABLE|SLACK)_/.test(name));
+const env = asPlayground ? Object.fromEntries(withoutServices) : process.env;
+const read = readConfig(env, { for: 'bot', parsePeriod: parseDefaultPeriod });
+if ('problems' in read) sayProblems(read.problems, playgroundInstead);
+else if (isBotConfig(read.config)) await runBot(read.config);
+else await runPlayground(env, read.config.port);

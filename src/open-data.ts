@@ -7,7 +7,7 @@ import type { Dataset } from './deals/dataset.ts';
 import type { Log } from './log.ts';
 import { StoreProblem } from './store/problem.ts';
 import { openStore, type Store } from './store/store.ts';
-import { systemClock } from './sync/clock.ts';
+import type { Clock } from './sync/clock.ts';
 import { createLoad } from './sync/load.ts';
 import { computeAllowedCalls } from './sync/plan.ts';
 import type { Progress } from './sync/progress.ts';
@@ -27,15 +27,16 @@ export interface Data {
 
 export interface DataOptions {
   readonly log: Log;
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 /** Opens the mirror of the configured base; what an operator has to mend is a list of sentences. */
 export async function openData(
   config: Config & { readonly airtable: AirtableConfig },
-  { log, now, onProgress }: DataOptions,
+  { log, clock, onProgress }: DataOptions,
 ): Promise<{ readonly data: Data } | { readonly problems: readonly string[] }> {
+  const { now } = clock;
   const read = await readMapping(config.airtableMapping);
   if ('problems' in read) return read;
   const { mapping } = read;
@@ -62,7 +63,7 @@ export async function openData(
     store,
     base,
     load,
-    clock: { ...systemClock, now },
+    clock,
     config: {
       interval: config.syncIntervalMs,
       monthlyCalls: config.airtableMonthlyCalls,

@@ -3,6 +3,7 @@ import type { AirtableConfig, Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { SlackConfig } from './slack/slack-config.ts';
 import type { Store } from './store/store.ts';
+import type { Clock } from './sync/clock.ts';
 import type { Sync } from './sync/sync.ts';
 
 /** A configuration with which the bot can run. */
@@ -19,5 +20,7 @@ export interface AppParts {
   readonly sync: Sync;
   readonly maker: ChartMaker;
   readonly log: Log;
+  readonly clock: Clock;
+  /** the clock's, for the many who need no more of it */
   readonly now: () => number;
 }

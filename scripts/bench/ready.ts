@@ -1,17 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultMapping, fingerprint } from '../../src/airtable/mapping.ts';
 import type { TableName } from '../../src/deals/deal.ts';
 import { startAirtable } from '../../src/playground/airtable/server.ts';
+import { writeMirror } from '../../src/playground/mirror.ts';
 import { buildSampleBase } from '../../src/playground/sample.ts';
 import { startWorkspace } from '../../src/playground/slack/workspace.ts';
-import { openStore } from '../../src/store/store.ts';
 import { startBot } from './bot.ts';
 import { quantile, type Row, row } from './measure.ts';
 
 const tables: readonly TableName[] = ['products', 'sales_teams', 'accounts', 'sales_pipeline'];
-const recordsAtOnce = 200;
 const starts = 5;
 
 /** A start on a mirror of so many deals, which is written here directly: to read it takes Airtable 18 minutes. */
@@ -23,37 +21,7 @@ export async function measureReady(deals: number, limitMs: number, port: number)
   const airtable = await startAirtable({ tables: none });
   const workspace = await startWorkspace();
   try {
-    const store = await openStore(`file:${database}`);
-    const writer = await store.mirror.begin();
-    const now = Date.now();
-    for (const table of tables) {
-      const rows = base[table] ?? [];
-      for (let at = 0; at < rows.length; at += recordsAtOnce) {
-        await writer.write(table, rows.slice(at, at + recordsAtOnce));
-      }
-    }
-    const read = (table: TableName) => ({
-      records: base[table]?.length ?? 0,
-      since: now,
-      readAt: now,
-      withoutFields: [],
-    });
-    const source = JSON.stringify([airtable.url, airtable.baseId, fingerprint(defaultMapping)]);
-    await store.mirror.adopt(source, writer.generation, {
-      tables: {
-        products: read('products'),
-        sales_teams: read('sales_teams'),
-        accounts: read('accounts'),
-        sales_pipeline: read('sales_pipeline'),
-      },
-      wholeBegan: now,
-      wholeEnded: now,
-      wholeTried: now,
-      refused: null,
-      problem: null,
-      noCallsUntil: null,
-    });
-    await store.close();
+    await writeMirror(`file:${database}`, airtable, base, Date.now());
     const taken: number[] = [];
     for (let start = 0; start < starts; start++) {
       const bot = await startBot({ airtable, workspace, database, port }, 60_000);

@@ -12,8 +12,6 @@ export interface WaySettings {
   /** whether Slack may be sent to that QuickChart for pictures */
   readonly links: boolean;
   readonly charts: 'image' | 'native' | 'none';
-  /** the playground's Slack is on this machine, and reaches what is on it */
-  readonly playground?: boolean;
 }
 
 /** How a chart is shown on a surface, where nothing fails. */
@@ -22,10 +20,9 @@ export function chooseWay(surface: Surface, settings: WaySettings): Way {
   const native = surface === 'home' ? 'text' : 'native';
   if (settings.charts === 'native') return native;
   if (surface === 'posted') return 'file';
-  const reachable = (url: string) => settings.playground === true || isReachable(url);
-  if (settings.publicUrl !== null && reachable(settings.publicUrl)) return 'public_url';
+  if (settings.publicUrl !== null && isReachable(settings.publicUrl)) return 'public_url';
   const { links, quickchartUrl } = settings;
-  if (links && quickchartUrl !== 'embedded' && reachable(quickchartUrl)) return 'quickchart_link';
+  if (links && quickchartUrl !== 'embedded' && isReachable(quickchartUrl)) return 'quickchart_link';
   return native;
 }
 

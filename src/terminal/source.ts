@@ -3,6 +3,7 @@ import type { Dataset } from '../deals/dataset.ts';
 import { type DigestStatus, readStatus } from '../digests/status.ts';
 import type { Log } from '../log.ts';
 import { type Data, openData } from '../open-data.ts';
+import { systemClock } from '../sync/clock.ts';
 import type { Progress } from '../sync/progress.ts';
 import type { ReadOutcome } from '../sync/requests.ts';
 import type { SyncState } from '../sync/state.ts';
@@ -37,7 +38,6 @@ export interface Source {
 
 interface SourceOptions {
   readonly log: Log;
-  readonly now: () => number;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -52,16 +52,13 @@ export async function openSource(
 ): Promise<Source> {
   const { airtable } = config;
   if (airtable === null) throw new OperatorProblem(nothingConfigured);
-  const opened = await openData({ ...config, airtable }, options);
+  const opened = await openData({ ...config, airtable }, { ...options, clock: systemClock });
   if ('problems' in opened) throw new OperatorProblem(opened.problems.join('\n'));
-  return sourceOf(opened.data, syncFirst, options);
+  return sourceOf(opened.data, syncFirst);
 }
 
-function sourceOf(
-  { store, sync, readMirror, readState }: Data,
-  syncFirst: boolean,
-  { now }: SourceOptions,
-): Source {
+function sourceOf({ store, sync, readMirror, readState }: Data, syncFirst: boolean): Source {
+  const { now } = systemClock;
   let started: Promise<void> | null = null;
   const start = () => {
     started ??= sync.start();

@@ -37,13 +37,6 @@ describe('the way of a picture to people', () => {
       'quickchart_link',
       'quickchart_link',
     ],
-    [
-      'loopback PUBLIC_URL in the playground',
-      { publicUrl: 'http://localhost:3000', playground: true },
-      'file',
-      'public_url',
-      'public_url',
-    ],
     ['CHARTS=native', { charts: 'native', publicUrl: 'https://kpi.acme.com' }, 'native', 'native', 'text'],
     ['CHARTS=none', { charts: 'none', publicUrl: 'https://kpi.acme.com' }, 'text', 'text', 'text'],
   ])('%s', (_, settings, posted, ephemeral, home) => {

@@ -6,6 +6,7 @@ import { isBotConfig } from '../../src/parts.ts';
 import type { AirtableStandIn } from '../../src/playground/airtable/server.ts';
 import type { Workspace } from '../../src/playground/slack/workspace.ts';
 import { createAnswerText } from '../../src/slack/answer-text.ts';
+import { systemClock } from '../../src/sync/clock.ts';
 
 export interface RunningBot {
   readonly app: App;
@@ -43,7 +44,7 @@ export async function startBot(
     host: '127.0.0.1',
     log: createLog('debug', { write: (line) => void logged.push(line) }),
     createAnswerText,
-    ...(now ? { now } : {}),
+    ...(now ? { clock: { ...systemClock, now } } : {}),
   });
   if ('problems' in started) throw new Error(started.problems.join('\n'));
   workspace.connect(`http://127.0.0.1:${started.app.port}/slack/events`);

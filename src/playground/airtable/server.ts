@@ -40,6 +40,8 @@ export interface AirtableStandIn {
   readonly faults: Faults;
   /** every request that arrived, in order */
   readonly requests: readonly Arrival[];
+  /** From now on each answer comes after so many milliseconds. */
+  setLatency(milliseconds: number): void;
   renameTable(from: string, to: string): void;
   expireIterators(): void;
   /** how many connections were ever made, and how many are open */
@@ -50,7 +52,8 @@ export interface AirtableStandIn {
 
 /** An Airtable base on 127.0.0.1: lists records, keeps Airtable's limits, and fails as Airtable does. */
 export async function startAirtable(options: AirtableOptions): Promise<AirtableStandIn> {
-  const { baseId = 'appStandIn0000000', token = 'patStandIn.secret', latency = 0 } = options;
+  const { baseId = 'appStandIn0000000', token = 'patStandIn.secret' } = options;
+  let { latency = 0 } = options;
   const { now = Date.now, sleep = async (ms) => wait(ms), monthlyCalls = Number.POSITIVE_INFINITY } = options;
   const stamp = options.stamp ?? now() - 86_400_000;
   const tables: Record<string, Table> = {};
@@ -139,6 +142,9 @@ export async function startAirtable(options: AirtableOptions): Promise<AirtableS
     tables,
     faults,
     requests,
+    setLatency(milliseconds) {
+      latency = milliseconds;
+    },
     renameTable(from, to) {
       const table = tables[from];
       if (table === undefined) throw new Error(`no table ${from}`);

@@ -3,7 +3,6 @@ import { createDigestEngine, type DigestEngine } from '../../digests/engine.ts';
 import { createEveryMinute } from '../../digests/every-minute.ts';
 import { createPace } from '../../digests/pace.ts';
 import type { AppParts } from '../../parts.ts';
-import { systemClock } from '../../sync/clock.ts';
 import { createBuildWeekly, createReadData } from '../weekly-digest.ts';
 import { createCourier } from './courier.ts';
 
@@ -12,8 +11,7 @@ const environmentDigest = 'env';
 
 /** Digests over the parts of the running program, by the client of deliveries. Nothing is sent before `start`. */
 export function createDigests(parts: AppParts, client: WebClient): DigestEngine {
-  const { config, store, sync, maker, log, now } = parts;
-  const clock = { ...systemClock, now };
+  const { config, store, sync, maker, log, clock, now } = parts;
   const stopping = new AbortController();
   const pace = createPace(clock);
   const { locale } = config.digest;
