@@ -15,12 +15,13 @@ import {
   measureDigests,
 } from './bench/digests.ts';
 import { type Row, row } from './bench/measure.ts';
+import { measurePage } from './bench/page.ts';
 import { measureWholeRead } from './bench/reading.ts';
 import { measureReady } from './bench/ready.ts';
 
 // `--large` measures the bot with 501,600 deals and nothing else: its first read alone takes 18 minutes, at Airtable's five
-// calls a second. `--core` measures the
-// arithmetic alone, `--ready` the starts. `--readme` writes what was measured into the table of the README.
+// calls a second. `--core` measures the arithmetic alone, `--ready` the starts, `--page` the playground in a browser.
+// `--readme` writes what was measured into the table of the README.
 const large = process.argv.includes('--large');
 const rows: Row[] = [];
 const remarks: string[] = [];
@@ -36,6 +37,7 @@ const port = 40_000 + (process.pid % 20_000);
 if (large) await measureBot(501_600, { memory: 700 });
 else if (process.argv.includes('--core')) measureCores();
 else if (process.argv.includes('--ready')) await measureStarts();
+else if (process.argv.includes('--page')) note(...(await measurePage(port + 4)));
 else await measureAll();
 await print();
 
@@ -64,6 +66,7 @@ async function measureAll(): Promise<void> {
   await measureStarts();
   note(...describeDigests(await measureDigests(false)));
   note(...describeAnswers(await measureAnswersMeanwhile(8800, port + 2)));
+  note(...(await measurePage(port + 4)));
 }
 
 /** The whole bot in a process of its own: a first read, a load of commands, pictures, a restart. */

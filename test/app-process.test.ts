@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -38,9 +38,9 @@ afterEach(async () => {
 });
 
 /** Starts the program as `npm start` does, with nothing in its environment but what is given. */
-function run(environment: Record<string, string>): Program {
+function run(environment: Record<string, string>, flags: readonly string[] = []): Program {
   const main = new URL('../src/main.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [main, ...flags], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', ...environment },
   });
@@ -99,10 +99,38 @@ test('a token that Slack does not accept ends the program with one sentence', as
   );
 });
 
-test('half a configuration ends the program with what is missing', async () => {
+test('half a configuration ends the program with what is missing, and how to have the playground instead', async () => {
   const { said, ended } = run({ SLACK_BOT_TOKEN: workspace.botToken });
   expect(await ended).toBe(1);
   expect(said()).toMatch(
     /AIRTABLE_API_TOKEN is missing[\s\S]*AIRTABLE_BASE_ID is missing[\s\S]*SLACK_APP_TOKEN/,
   );
+  expect(said()).toMatch(/without Slack and Airtable: npm start -- --playground\n$/);
+});
+
+test.each([
+  ['nothing configured', {}, []],
+  [
+    'half a configuration, and --playground',
+    { SLACK_BOT_TOKEN: 'xoxb-1', AIRTABLE_MAPPING: 'none.json' },
+    ['--playground'],
+  ],
+] as const)(
+  'with %s the playground opens, and ends well on SIGTERM with nothing left behind',
+  async (_, env, flags) => {
+    const { child, said, ended } = run({ ...env, PORT: '0', TMPDIR: folder }, flags);
+    while (!said().includes('Ctrl-C')) await wait(20);
+    const [url = ''] = /http:\/\/localhost:\d+/.exec(said()) ?? [];
+    expect((await fetch(url)).headers.get('content-type')).toMatch(/text\/html/);
+    expect(await readdir(folder)).toEqual([expect.stringMatching(/^kpi-playground-/)]);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
+
+test('a port in use ends the playground with one sentence', async () => {
+  const { said, ended } = run({ PORT: new URL(airtable.url).port });
+  expect(await ended).toBe(1);
+  expect(said()).toMatch(/Port \d+ is in use by another program: set PORT to a free one/);
 });

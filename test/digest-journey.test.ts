@@ -57,7 +57,7 @@ it('the digest of the channel, due while the bot was down, comes late, once, wit
   // The base is read before it is sent: its data is minutes, not hours old.
   expect(airtable.requests.some(({ formula }) => formula !== undefined)).toBe(true);
 
-  const status = await workspace.command({ text: 'status', user: 'darcel', shiftSeconds: 2 * 3600 });
+  const status = await workspace.command({ text: 'status', user: 'darcel' });
   expect((await status.answer()).message?.text).toMatch(/Digest \(daily .+ delivered, late/);
 
   await bot.app.stop();

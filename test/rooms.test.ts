@@ -145,6 +145,27 @@ describe('rooms', () => {
     expect(new Set(reaching).size).toBe(reaching.length);
   });
 
+  it('the page imports nothing but itself: a browser has no more', () => {
+    const page = files.filter(({ path }) => path.startsWith('playground/page/'));
+    expect(page.length).toBeGreaterThan(20);
+    const foreign = page.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => !target.startsWith('playground/page/'))
+        .map(({ target }) => `${path} imports ${target}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('the stand-ins know nothing of the playground that is built on them', () => {
+    const standIns = files.filter(({ path }) => /^playground\/(slack|airtable)\//.test(path));
+    const above = standIns.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => /^playground\/(page|web)\/|^playground\/(world|run|cast)\.ts/.test(target))
+        .map(({ target }) => `${path} imports ${target}`),
+    );
+    expect(above).toEqual([]);
+  });
+
   it('nothing imports an entry', () => {
     const entries = ['main.ts', 'cli.ts', 'digest-cli.ts'];
     const importing = files.flatMap(({ path, imports }) =>

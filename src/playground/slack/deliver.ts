@@ -18,6 +18,8 @@ export interface Acknowledgement {
   readonly ms: number;
   /** Slack shows this instead: later than 3 s, or no 2xx */
   readonly error?: 'operation_timeout' | 'dispatch_failed';
+  /** why there was no answer at all; the status is 0 then */
+  readonly reason?: string;
 }
 
 export interface SignedBody {
@@ -70,14 +72,16 @@ export function judge(status: number, body: string, ms: number): Acknowledgement
 export class Deliverer {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 512 });
   readonly #secret: string;
+  readonly #now: () => number;
 
-  constructor(secret: string) {
+  constructor(secret: string, now: () => number) {
     this.#secret = secret;
+    this.#now = now;
   }
 
   send(url: string, { contentType, body }: SignedBody, options: SignOptions = {}): Promise<Acknowledgement> {
-    // Bolt judges a signature's age by the real clock, whatever the workspace's own says
-    const signed = signHeaders(this.#secret, body, Date.now(), options);
+    // Bolt judges a signature's age by the real clock and takes the future; the bot by its own, which may be ahead
+    const signed = signHeaders(this.#secret, body, Math.max(this.#now(), Date.now()), options);
     const started = performance.now();
     return new Promise((resolve, reject) => {
       const call = request(url, {

@@ -1,6 +1,9 @@
+import type { Acknowledgement, SignOptions } from './deliver.ts';
 import type { Json } from './json.ts';
-import type { MethodContext } from './methods/method.ts';
-import type { Channel, Person } from './model.ts';
+import { renderView } from './methods/views.ts';
+import type { Message } from './model.ts';
+import type { PeopleParts } from './parts.ts';
+import { buildEvent } from './payloads.ts';
 
 export type AskedEvent =
   | { readonly type: 'app_home_opened'; readonly user?: string; readonly tab?: 'home' | 'messages' }
@@ -14,50 +17,88 @@ export type AskedEvent =
   | { readonly type: 'message.im'; readonly user?: string; readonly text: string }
   | { readonly type: 'member_joined_channel'; readonly user?: string; readonly channel?: string };
 
-/** Finds people and channels by id or name; the first when none is named. */
-export interface Directory {
-  readonly person: (idOrName?: string) => Person;
-  readonly channel: (idOrName?: string) => Channel;
+const CHANNEL_TYPES = { public: 'channel', private: 'group', im: 'im' } as const;
+
+/** The inner event of a message: as a mention, or as a message. */
+export function buildMessageEvent(
+  { context }: PeopleParts,
+  message: Message,
+  type: 'app_mention' | 'message',
+): Json {
+  const { user, text, ts, channel, threadTs } = message;
+  const kind = context.store.channels.get(channel)?.kind ?? 'public';
+  return {
+    type,
+    user,
+    text,
+    ts,
+    event_ts: ts,
+    channel,
+    team: context.team.id,
+    ...(type === 'message' ? { channel_type: CHANNEL_TYPES[kind] } : {}),
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+  };
+}
+
+export function buildHomeEvent({ context }: PeopleParts, user: string, tab: 'home' | 'messages'): Json {
+  const { store } = context;
+  const home = tab === 'home' ? store.views.homes.get(user) : undefined;
+  return {
+    type: 'app_home_opened',
+    user,
+    tab,
+    channel: store.directChannel(user)?.id,
+    event_ts: store.ids.nextTs(),
+    // what it showed before, if anything
+    ...(home ? { view: renderView(context, home) } : {}),
+  };
 }
 
 /** Does what the event tells of (the message is written, the person joins) and gives the inner event. */
-export function writeEvent(directory: Directory, context: MethodContext, asked: AskedEvent): Json {
+function writeEvent(parts: PeopleParts, asked: AskedEvent): Json {
+  const { context, directory } = parts;
   const { store } = context;
   const user = directory.person(asked.user).id;
-  const common = { user, event_ts: store.nextTs() };
-  if (asked.type === 'app_home_opened') {
-    return {
-      ...common,
-      type: asked.type,
-      tab: asked.tab ?? 'home',
-      channel: store.directChannel(user)?.id,
-    };
-  }
+  if (asked.type === 'app_home_opened') return buildHomeEvent(parts, user, asked.tab ?? 'home');
   if (asked.type === 'member_joined_channel') {
     const channel = directory.channel(asked.channel);
-    channel.members.add(user);
+    store.join(channel, user);
     return {
-      ...common,
       type: asked.type,
+      user,
       channel: channel.id,
       channel_type: 'C',
       team: context.team.id,
+      event_ts: store.ids.nextTs(),
     };
   }
-  const channel = asked.type === 'message.im' ? store.directChannel(user) : directory.channel(asked.channel);
+  const direct = asked.type === 'message.im';
+  const channel = direct ? store.directChannel(user) : directory.channel(asked.channel);
   if (!channel) throw new Error(`The bot cannot be written to by ${user}`);
-  const threadTs = asked.type === 'app_mention' ? asked.threadTs : undefined;
-  const thread = threadTs === undefined ? {} : { threadTs };
+  const thread = direct || asked.threadTs === undefined ? {} : { threadTs: asked.threadTs };
   const message = store.addMessage({ channel: channel.id, user, text: asked.text, blocks: [], ...thread });
-  return {
-    ...common,
-    type: asked.type === 'message.im' ? 'message' : 'app_mention',
-    ...(asked.type === 'message.im' ? { channel_type: 'im' } : {}),
-    text: asked.text,
-    ts: message.ts,
-    event_ts: message.ts,
-    channel: channel.id,
-    team: context.team.id,
-    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-  };
+  return buildMessageEvent(parts, message, direct ? 'message' : 'app_mention');
+}
+
+/** Sends an inner event on, whether the app subscribes to it or not. */
+export function deliverEvent(
+  { context, frame, outgoing }: PeopleParts,
+  event: Json,
+  options: SignOptions = {},
+): Promise<Acknowledgement> {
+  const { store } = context;
+  const payload = buildEvent(frame, event, {
+    eventId: store.ids.nextId('Ev'),
+    seconds: Math.floor(store.now() / 1000),
+    botUserId: store.botUserId,
+  });
+  return outgoing.sendEvent(payload, options);
+}
+
+export function sendEvent(
+  parts: PeopleParts,
+  asked: AskedEvent,
+  options?: SignOptions,
+): Promise<Acknowledgement> {
+  return deliverEvent(parts, writeEvent(parts, asked), options);
 }

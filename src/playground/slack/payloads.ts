@@ -1,6 +1,5 @@
-import { initialState } from './choices.ts';
 import type { Json } from './json.ts';
-import type { Channel, Message, Person } from './model.ts';
+import type { Channel, Person } from './model.ts';
 
 /** What every payload says of the workspace and the app. */
 export interface PayloadFrame {
@@ -10,7 +9,8 @@ export interface PayloadFrame {
   readonly token: string;
 }
 
-function channelName(channel: Channel): string {
+/** As payloads name a conversation. */
+export function channelName(channel: Channel): string {
   if (channel.kind === 'im') return 'directmessage';
   return channel.kind === 'private' ? 'privategroup' : channel.name;
 }
@@ -40,49 +40,6 @@ export function buildCommand(
     is_enterprise_install: 'false',
     response_url: asked.responseUrl,
     trigger_id: asked.triggerId,
-  };
-}
-
-export function buildPress(
-  frame: PayloadFrame,
-  asked: {
-    person: Person;
-    channel: Channel;
-    message: Message;
-    rendered: Json;
-    action: Json;
-    responseUrl: string;
-    triggerId: string;
-  },
-): Json {
-  const ephemeral = asked.message.onlyFor !== undefined;
-  return {
-    type: 'block_actions',
-    user: {
-      id: asked.person.id,
-      username: asked.person.name,
-      name: asked.person.name,
-      team_id: frame.team.id,
-    },
-    api_app_id: frame.appId,
-    token: frame.token,
-    container: {
-      type: 'message',
-      message_ts: asked.message.ts,
-      channel_id: asked.channel.id,
-      is_ephemeral: ephemeral,
-      ...(asked.message.threadTs === undefined ? {} : { thread_ts: asked.message.threadTs }),
-    },
-    trigger_id: asked.triggerId,
-    team: frame.team,
-    enterprise: null,
-    is_enterprise_install: false,
-    channel: { id: asked.channel.id, name: channelName(asked.channel) },
-    // Slack keeps no copy of an ephemeral message to send along
-    ...(ephemeral ? {} : { message: asked.rendered }),
-    state: { values: { ...initialState(asked.message.blocks), ...asked.message.state } },
-    response_url: asked.responseUrl,
-    actions: [asked.action],
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isJson, type Json, text } from './json.ts';
+import { isJson, type Json, parseJson, text } from './json.ts';
 import { fail, isTrue, readBlocks, readText } from './methods/method.ts';
 import type { Message } from './model.ts';
 import type { Store } from './store.ts';
@@ -29,7 +29,8 @@ export interface ResponseAddress {
   readonly channel: string;
   /** the message that was pressed; for a command, the last one posted through this address */
   source?: { readonly channel: string; readonly ts: string };
-  readonly fromCommand: boolean;
+  /** the line that was typed, for a command */
+  readonly line?: string;
   readonly createdAt: number;
   readonly sentAt: number;
   uses: number;
@@ -50,7 +51,7 @@ export class Responses {
     this.#store = store;
   }
 
-  create(asked: Pick<ResponseAddress, 'user' | 'channel' | 'fromCommand' | 'source'>): ResponseAddress {
+  create(asked: Pick<ResponseAddress, 'user' | 'channel' | 'line' | 'source'>): ResponseAddress {
     const address: ResponseAddress = {
       ...asked,
       token: randomBytes(12).toString('hex'),
@@ -77,17 +78,20 @@ export class Responses {
     return this.#apply(address, body);
   }
 
-  /** What the acknowledgement itself carried: shown as an answer, at no use. */
+  /**
+   * What the acknowledgement of a command itself carried: shown as an answer, at no use. With `in_channel`, be it
+   * with words or without, everybody sees the typed line first; later answers never bring it.
+   */
   takeAcknowledgement(address: ResponseAddress, body: string): void {
     if (body === '') return;
-    let message: unknown;
-    try {
-      message = JSON.parse(body);
-    } catch {
-      message = { text: body };
-    }
-    if (isJson(message) && (message.text !== undefined || message.blocks !== undefined))
-      this.#apply(address, message);
+    const parsed = parseJson(body);
+    const message = isJson(parsed) ? parsed : { text: body };
+    if (message.text !== undefined || message.blocks !== undefined) this.#apply(address, message, true);
+    else if (message.response_type === 'in_channel') this.#showLine(address);
+  }
+
+  #showLine({ channel, user, line = '' }: ResponseAddress): void {
+    this.#store.addMessage({ channel, user, text: line, blocks: [] });
   }
 
   #refuse(address: ResponseAddress, body: Json, refusal: Json): Outcome {
@@ -95,11 +99,12 @@ export class Responses {
     return { status: 404, body: JSON.stringify({ ok: false, error: refusal.error }) };
   }
 
-  #apply(address: ResponseAddress, body: Json): Outcome {
+  #apply(address: ResponseAddress, body: Json, acknowledges = false): Outcome {
     const store = this.#store;
     const source = address.source && store.message(address.source.channel, address.source.ts);
     if (isTrue(body.delete_original)) {
-      if (address.fromCommand || !source) return this.#refuse(address, body, fail('cant_delete_message'));
+      if (address.line !== undefined || !source)
+        return this.#refuse(address, body, fail('cant_delete_message'));
       store.removeMessage(source.channel, source.ts);
       return this.#arrive(address, { status: 200, body, effect: 'deleted' });
     }
@@ -111,20 +116,20 @@ export class Responses {
     const words = readText(body.text);
     if (words === '' && read.blocks.length === 0) return this.#refuse(address, body, fail('no_text'));
     if (replaces) {
-      replaces.text = words;
-      replaces.blocks = store.nameBlocks(read.blocks);
-      replaces.edited = true;
+      store.changeMessage(replaces, { text: words, blocks: read.blocks, payload: body });
       return this.#arrive(address, { status: 200, body, message: replaces, effect: 'replaced' });
     }
+    if (acknowledges && inChannel) this.#showLine(address);
     const message = store.addMessage({
       channel: address.channel,
       user: store.botUserId,
       text: words,
       blocks: read.blocks,
+      payload: body,
       ...(inChannel ? {} : { onlyFor: address.user }),
       ...(body.thread_ts === undefined ? {} : { threadTs: text(body.thread_ts) }),
     });
-    if (address.fromCommand) address.source = { channel: message.channel, ts: message.ts };
+    if (address.line !== undefined) address.source = { channel: message.channel, ts: message.ts };
     return this.#arrive(address, { status: 200, body, message, effect: 'posted' });
   }
 

@@ -100,7 +100,7 @@ function answerUpload(parts: ServerParts, id: string, bytes: Buffer): Reply {
   const file = parts.context.store.files.get(id);
   if (!file || file.completed) return reply(fail('file_not_found'), 404);
   if (bytes.length !== file.length) return reply(fail('invalid_length'), 400);
-  file.bytes = bytes;
+  parts.context.store.changeFile(file, { bytes });
   return { status: 200, body: `OK - ${bytes.length}`, answer: { ok: true } };
 }
 

@@ -1,52 +1,32 @@
-import { randomBytes } from 'node:crypto';
 import type { FileState } from './block-kit/check.ts';
-import { isJson, type Json, objects } from './json.ts';
-import type { Channel, Message, Person, StoredFile, StoredView } from './model.ts';
+import { Changes } from './changes.ts';
+import { Ids } from './ids.ts';
+import type { Channel, Message, Person, StateValues, StoredFile } from './model.ts';
+import { keepState } from './state.ts';
+import { Views } from './views.ts';
 
-export interface NewMessage {
-  readonly channel: string;
-  readonly user: string;
-  readonly text: string;
-  readonly blocks: readonly Json[];
-  readonly onlyFor?: string;
-  readonly threadTs?: string;
-  readonly metadata?: Json;
-  readonly files?: readonly string[];
-  readonly unfurlLinks?: boolean;
-  readonly unfurlMedia?: boolean;
-}
+/** A message as it is written; ids and a timestamp come with being stored. */
+export type NewMessage = Pick<Message, 'channel' | 'user' | 'text' | 'blocks'> &
+  Partial<
+    Pick<Message, 'onlyFor' | 'threadTs' | 'metadata' | 'files' | 'unfurlLinks' | 'unfurlMedia' | 'payload'>
+  >;
 
-/** Slack gives an id to every block and interactive element that came without one. */
-function addIds(blocks: readonly Json[], nextId: () => string): Json[] {
-  const named = (element: unknown): unknown => {
-    const interactive = isJson(element) && !['image', 'mrkdwn', 'plain_text'].includes(String(element.type));
-    return interactive && element.action_id === undefined ? { ...element, action_id: nextId() } : element;
-  };
-  return blocks.map((block) => ({
-    ...block,
-    block_id: block.block_id ?? nextId(),
-    ...(block.type === 'actions' ? { elements: objects(block.elements).map(named) } : {}),
-    ...(block.accessory === undefined ? {} : { accessory: named(block.accessory) }),
-    ...(block.type === 'input' ? { element: named(block.element) } : {}),
-  }));
-}
-
-/** Everything that the workspace knows. Old messages go when a channel holds more than `keep`. */
+/** Everything that the workspace knows, and the only one to change it: each change is told to who listens. */
 export class Store {
-  readonly people = new Map<string, Person>();
-  readonly channels = new Map<string, Channel>();
-  readonly files = new Map<string, StoredFile>();
-  /** the Home tab of each person */
-  readonly homes = new Map<string, StoredView>();
-  readonly dialogs: StoredView[] = [];
+  readonly changes = new Changes();
+  readonly ids: Ids;
+  readonly views: Views;
   readonly botUserId: string;
   readonly now: () => number;
   readonly reachable: (imageUrl: string) => boolean;
+  readonly #people = new Map<string, Person>();
+  readonly #channels = new Map<string, Channel>();
+  readonly #files = new Map<string, StoredFile>();
+  readonly #active = new Set<string>();
   readonly #messages = new Map<string, Map<string, Message>>();
   readonly #keep: number;
-  #lastTs = 0;
-  #ids = 0;
 
+  /** Old messages go when a channel holds more than `keep`. */
   constructor(
     botUserId: string,
     now: () => number,
@@ -57,41 +37,76 @@ export class Store {
     this.botUserId = botUserId;
     this.now = now;
     this.#keep = keep;
+    this.ids = new Ids(now);
+    this.views = new Views(this.ids, this.changes);
   }
 
-  /** Seconds with six decimals, never the same twice. */
-  nextTs(): string {
-    this.#lastTs = Math.max(this.#lastTs + 1, Math.round(this.now() * 1000));
-    return `${Math.floor(this.#lastTs / 1e6)}.${String(this.#lastTs % 1e6).padStart(6, '0')}`;
+  get people(): ReadonlyMap<string, Person> {
+    return this.#people;
   }
 
-  /** An id as Slack's are: a letter and ten letters or digits. */
-  nextId(prefix: string): string {
-    this.#ids += 1;
-    const count = this.#ids.toString(36).toUpperCase().padStart(6, '0');
-    return `${prefix}${randomBytes(2).toString('hex').toUpperCase()}${count}`;
+  get channels(): ReadonlyMap<string, Channel> {
+    return this.#channels;
+  }
+
+  get files(): ReadonlyMap<string, StoredFile> {
+    return this.#files;
+  }
+
+  addPerson(person: Person): void {
+    this.#people.set(person.id, person);
+  }
+
+  isActive(user: string): boolean {
+    return user === this.botUserId || this.#active.has(user);
+  }
+
+  setActive(user: string, active: boolean): void {
+    if (this.#active.has(user) === active) return;
+    if (active) this.#active.add(user);
+    else this.#active.delete(user);
+    this.changes.tell({ kind: 'presence' });
+  }
+
+  addChannel(channel: Channel): void {
+    this.#channels.set(channel.id, channel);
+    this.changes.tell({ kind: 'channel', channel: channel.id });
+  }
+
+  join(channel: Channel, user: string): void {
+    Object.assign(channel, { members: new Set([...channel.members, user]) });
+    this.changes.tell({ kind: 'channel', channel: channel.id });
   }
 
   addMessage(message: NewMessage): Message {
-    const { files = [], ...rest } = message;
     const stored: Message = {
-      ...rest,
-      ts: this.nextTs(),
-      blocks: this.nameBlocks(message.blocks),
-      files: [...files],
+      ...message,
+      ts: this.ids.nextTs(),
+      blocks: this.ids.nameBlocks(message.blocks),
+      files: message.files ?? [],
       edited: false,
       state: {},
     };
-    const inChannel = this.#messages.get(message.channel) ?? new Map<string, Message>();
-    this.#messages.set(message.channel, inChannel);
-    inChannel.set(stored.ts, stored);
+    const { channel, ts } = stored;
+    const inChannel = this.#messages.get(channel) ?? new Map<string, Message>();
+    this.#messages.set(channel, inChannel);
+    inChannel.set(ts, stored);
+    this.changes.tell({ kind: 'message', channel, ts });
     const oldest = inChannel.keys().next().value;
-    if (inChannel.size > this.#keep && oldest !== undefined) inChannel.delete(oldest);
+    if (inChannel.size > this.#keep && oldest !== undefined) this.removeMessage(channel, oldest);
     return stored;
   }
 
-  nameBlocks(blocks: readonly Json[]): Json[] {
-    return addIds(blocks, () => this.nextId('b'));
+  changeMessage(message: Message, change: Pick<NewMessage, 'text' | 'blocks' | 'payload'>): void {
+    const blocks = this.ids.nameBlocks(change.blocks);
+    const state = keepState(blocks, message.state);
+    Object.assign(message, { ...change, blocks, state, edited: true });
+    this.changes.tell({ kind: 'message', channel: message.channel, ts: message.ts });
+  }
+
+  /** Tells nobody: the person who entered it sees it already. */
+  enter(message: Message, state: StateValues): void {
+    Object.assign(message, { state });
   }
 
   message(channel: string, ts: string): Message | undefined {
@@ -99,7 +114,7 @@ export class Store {
   }
 
   removeMessage(channel: string, ts: string): void {
-    this.#messages.get(channel)?.delete(ts);
+    if (this.#messages.get(channel)?.delete(ts)) this.changes.tell({ kind: 'gone', channel, ts });
   }
 
   /** Oldest first: what everybody sees and, with a viewer, what is only for them. */
@@ -110,28 +125,32 @@ export class Store {
 
   /** The conversation between the bot and a person, opened if there is none; undefined for who cannot have one. */
   directChannel(userId: string): Channel | undefined {
-    const person = this.people.get(userId);
+    const person = this.#people.get(userId);
     if (!person || person.deleted || person.isBot) return undefined;
     const id = `D${userId.slice(1)}`;
-    const known = this.channels.get(id);
+    const known = this.#channels.get(id);
     if (known) return known;
-    const channel: Channel = {
-      id,
-      name: 'directmessage',
-      kind: 'im',
-      members: new Set([userId, this.botUserId]),
-      isArchived: false,
-      isExternal: false,
-      isReadOnly: false,
-    };
-    this.channels.set(id, channel);
+    const members = new Set([userId, this.botUserId]);
+    const plain = { isArchived: false, isExternal: false, isReadOnly: false };
+    const channel: Channel = { id, name: 'directmessage', kind: 'im', members, ...plain };
+    this.addChannel(channel);
     return channel;
+  }
+
+  addFile(file: StoredFile): void {
+    this.#files.set(file.id, file);
+    this.changes.tell({ kind: 'file', id: file.id });
+  }
+
+  changeFile(file: StoredFile, change: Partial<Omit<StoredFile, 'id'>>): void {
+    Object.assign(file, change);
+    this.changes.tell({ kind: 'file', id: file.id });
   }
 
   /** Where a file stands for someone who reads a message: `shared` ones only, when it is not the bot's own post. */
   fileState(reference: { readonly id?: string; readonly url?: string }, ownPost: boolean): FileState {
     const id = reference.id ?? /\/(F[A-Z0-9]{8,})(\/|$)/.exec(reference.url ?? '')?.[1];
-    const file = id === undefined ? undefined : this.files.get(id);
+    const file = id === undefined ? undefined : this.#files.get(id);
     if (!file?.completed) return 'unknown';
     if (file.infosLeft > 0) return 'processing';
     if (!mimeType(file).startsWith('image/')) return 'not_an_image';

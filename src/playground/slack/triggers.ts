@@ -14,7 +14,7 @@ export class Triggers {
   }
 
   create(user: string): string {
-    const id = `${this.#store.nextId('')}.${this.#store.now()}`;
+    const id = `${this.#store.ids.nextId('')}.${this.#store.now()}`;
     this.#given.set(id, { at: this.#store.now(), user, used: false });
     const oldest = this.#given.keys().next().value;
     if (this.#given.size > MOST && oldest !== undefined) this.#given.delete(oldest);

@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { parseScopes, readManifest } from '../../manifest.ts';
-import { type Acknowledgement, Deliverer, type SignOptions } from './deliver.ts';
-import type { AskedEvent } from './events.ts';
+import { readManifest } from '../../manifest.ts';
+import { type AppSettings, parseAppSettings } from './app-settings.ts';
+import type { ChangeListener } from './changes.ts';
+import { Deliverer } from './deliver.ts';
+import { createDirectory } from './directory.ts';
 import { type FaultRule, Faults, type InjectedFault } from './faults.ts';
 import type { MethodContext } from './methods/method.ts';
 import type { Channel, Message, Person, StoredFile, StoredView } from './model.ts';
+import { Outgoing } from './outgoing.ts';
 import { Pace, type PaceLimits, SLACK_PACE } from './pace.ts';
-import { type Answers, type AskedCommand, type AskedPress, People } from './people.ts';
+import { createPeople, type People } from './people.ts';
 import { Responses } from './responses.ts';
 import { buildChannel, buildPerson, CHANNELS, type ChannelSeed, PEOPLE, type PersonSeed } from './seed.ts';
 import { createSlackServer, type RecordedCall } from './server.ts';
@@ -18,7 +21,9 @@ import { Triggers } from './triggers.ts';
 export interface WorkspaceOptions {
   readonly people?: readonly PersonSeed[];
   readonly channels?: readonly ChannelSeed[];
-  /** what the bot was granted; by default the `bot` scopes of manifest.yml, without the optional ones */
+  /** the app's manifest, YAML; manifest.yml by default */
+  readonly manifest?: string;
+  /** what the bot was granted; by default the `bot` scopes of the manifest, without the optional ones */
   readonly scopes?: Iterable<string>;
   /** where signed requests go, such as `http://127.0.0.1:3000/slack/events`; `connect` can say it later */
   readonly requestUrl?: string;
@@ -30,6 +35,7 @@ export interface WorkspaceOptions {
   /** milliseconds; for timestamps, ages and pace */
   readonly now?: () => number;
   readonly port?: number;
+  /** whether there is a Home tab; as the manifest says by default */
   readonly homeEnabled?: boolean;
   /** how many `files.info` calls a new file stays unprocessed for; 1 by default */
   readonly fileInfos?: number;
@@ -39,7 +45,7 @@ export interface WorkspaceOptions {
   readonly keep?: number;
 }
 
-export interface Workspace {
+export interface Workspace extends People {
   /** for `SLACK_API_URL` and `clientOptions.slackApiUrl`: ends in `/api/` */
   readonly apiUrl: string;
   /** of `response_url`s, uploads and files */
@@ -52,8 +58,10 @@ export interface Workspace {
   readonly people: ReadonlyMap<string, Person>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly files: ReadonlyMap<string, StoredFile>;
+  /** the Home tab of each person, by id */
   readonly homes: ReadonlyMap<string, StoredView>;
-  readonly dialogs: readonly StoredView[];
+  /** what the manifest and the options say of the app */
+  readonly app: AppSettings;
   /** every call that came in, oldest first; the latest thousands */
   readonly calls: readonly RecordedCall[];
   readonly socket: SocketMode;
@@ -61,13 +69,20 @@ export interface Workspace {
   readonly connect: (requestUrl: string) => void;
   /** a channel's messages, by id or name: what everybody sees and, with a viewer, what only they see */
   readonly messages: (channel: string, viewer?: string) => Message[];
+  readonly message: (channel: string, ts: string) => Message | undefined;
+  /** a Home tab or an open modal */
+  readonly view: (id: string) => StoredView | undefined;
+  /** the open modals of a person, the one that is seen last */
+  readonly modals: (user: string) => readonly StoredView[];
+  /** calls the listener after every change, at once; what it gives back stops that */
+  readonly onChange: (listener: ChangeListener) => () => void;
+  /** people are away until they are said to be active; the bot is always active */
+  readonly setPresence: (user: string, active: boolean) => void;
+  readonly isActive: (user: string) => boolean;
   readonly addPerson: (seed: PersonSeed) => Person;
   readonly addChannel: (seed: ChannelSeed) => Channel;
   readonly inject: (rule: FaultRule) => InjectedFault;
   readonly clearFaults: () => void;
-  readonly command: (asked: AskedCommand) => Promise<Answers>;
-  readonly press: (asked: AskedPress) => Promise<Answers>;
-  readonly event: (asked: AskedEvent, options?: SignOptions) => Promise<Acknowledgement>;
   readonly close: () => Promise<void>;
 }
 
@@ -82,12 +97,12 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   const people = options.people ?? PEOPLE;
   const addPerson = (seed: PersonSeed): Person => {
     const person = buildPerson(seed);
-    store.people.set(person.id, person);
+    store.addPerson(person);
     return person;
   };
   const addChannel = (seed: ChannelSeed): Channel => {
     const channel = buildChannel(seed, people, BOT.id);
-    store.channels.set(channel.id, channel);
+    store.addChannel(channel);
     return channel;
   };
   for (const seed of [...people, BOT]) addPerson(seed);
@@ -96,6 +111,12 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   const botToken = options.botToken ?? 'xoxb-playground-bot';
   const appToken = options.appToken ?? 'xapp-playground-app';
   const signingSecret = options.signingSecret ?? 'playground-signing-secret';
+  const manifest = parseAppSettings(options.manifest ?? readManifest());
+  const app: AppSettings = {
+    ...manifest,
+    scopes: [...(options.scopes ?? manifest.scopes)],
+    homeEnabled: options.homeEnabled ?? manifest.homeEnabled,
+  };
   let origin = '';
   const triggers = new Triggers(store);
   const responses = new Responses(store);
@@ -105,14 +126,14 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   const calls: RecordedCall[] = [];
   const context: MethodContext = {
     store,
-    scopes: new Set(options.scopes ?? parseScopes(readManifest()).bot),
+    scopes: new Set(app.scopes),
     team: TEAM,
     appId: APP_ID,
     botId: 'B0KPIBOT01',
     get origin() {
       return origin;
     },
-    homeEnabled: options.homeEnabled ?? false,
+    homeEnabled: app.homeEnabled,
     fileInfos: options.fileInfos ?? 1,
     useTrigger: (id) => triggers.use(id),
     socketUrl: () => socket.issueUrl(),
@@ -124,10 +145,17 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const deliverer = new Deliverer(signingSecret);
-  const persons = new People({ context, triggers, responses, deliverer, socket });
-  if (options.requestUrl !== undefined) persons.connect(options.requestUrl);
+  const deliverer = new Deliverer(signingSecret, now);
+  const outgoing = new Outgoing(deliverer, socket);
+  if (options.requestUrl !== undefined) outgoing.connect(options.requestUrl);
+  const directory = createDirectory(store);
+  const frame = {
+    team: { id: TEAM.id, domain: TEAM.domain },
+    appId: APP_ID,
+    token: 'verification-token',
+  };
   return {
+    ...createPeople({ context, app, directory, frame, triggers, responses, outgoing }),
     apiUrl: `${origin}/api/`,
     origin,
     botToken,
@@ -138,23 +166,26 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     people: store.people,
     channels: store.channels,
     files: store.files,
-    homes: store.homes,
-    dialogs: store.dialogs,
+    homes: store.views.homes,
+    app,
     calls,
     socket,
-    connect: (url) => persons.connect(url),
+    connect: (url) => outgoing.connect(url),
     messages: (channel, viewer) =>
       store.messages(
-        persons.channel(channel).id,
-        viewer === undefined ? undefined : persons.person(viewer).id,
+        directory.channel(channel).id,
+        viewer === undefined ? undefined : directory.person(viewer).id,
       ),
+    message: (channel, ts) => store.message(directory.channel(channel).id, ts),
+    view: (id) => store.views.find((view) => view.id === id),
+    modals: (user) => store.views.modals(directory.person(user).id),
+    onChange: (listener) => store.changes.listen(listener),
+    setPresence: (user, active) => store.setActive(directory.person(user).id, active),
+    isActive: (user) => store.isActive(directory.person(user).id),
     addPerson,
     addChannel,
     inject: (rule) => faults.inject(rule),
     clearFaults: () => faults.clear(),
-    command: (asked) => persons.command(asked),
-    press: (asked) => persons.press(asked),
-    event: (asked, sign) => persons.event(asked, sign),
     close: async () => {
       deliverer.close();
       socket.close();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answers } from '../../../src/playground/slack/people.ts';
+import type { Answers } from '../../../src/playground/slack/answers.ts';
 import { startWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
 import { type RunningApp, startBolt } from './bolt.ts';
 

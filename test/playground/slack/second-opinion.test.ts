@@ -90,6 +90,54 @@ describe('the same calls on our workspace and on an independent one', () => {
     ]);
   });
 
+  test('come to the same about lists, threads and links', async () => {
+    const scopes = ['chat:write', 'channels:read', 'channels:history'];
+    const [here, there] = await Promise.all([startWorkspace({ scopes }), startEmulatedSlack({ scopes })]);
+    const ask = async (client: WebClient, channel: string) => {
+      const refusal = (call: Promise<unknown>) =>
+        call.catch(({ data: { error, needed } }: { data: { error: string; needed?: string } }) => [
+          error,
+          needed,
+        ]);
+      const { ts = '' } = await client.chat.postMessage({ channel, text: 'first' });
+      const reply = await client.chat.postMessage({ channel, text: 'reply', thread_ts: ts });
+      const { messages: thread } = await client.conversations.replies({ channel, ts });
+      const { messages: all } = await client.conversations.history({ channel });
+      const { permalink = '' } = await client.chat.getPermalink({ channel, message_ts: reply.ts ?? '' });
+      return {
+        thread: thread?.map(({ text, reply_count: replies }) => [text, replies]),
+        all: all?.map(({ text, reply_count: replies }) => [text, replies]),
+        link: permalink
+          .slice(permalink.indexOf('/archives/'))
+          .replaceAll(channel, 'C')
+          .replaceAll(/\d{10}\.?\d{6}/g, '1'),
+        refused: [
+          await refusal(client.conversations.list({ types: 'im' })),
+          await refusal(client.conversations.list({ types: 'public_channel,private_channel' })),
+          await refusal(client.chat.getPermalink({ channel, message_ts: '1.000000' })),
+          await refusal(client.views.update({ view_id: 'V404', view: { type: 'home', blocks: [] } })),
+        ],
+      };
+    };
+    const ours = await ask(clientOf(here.apiUrl, here.botToken), 'C0SALES001');
+    expect(ours).toEqual(await ask(clientOf(there.apiUrl, there.botToken), await there.channelId('sales')));
+    expect(ours).toEqual({
+      thread: [
+        ['first', 1],
+        ['reply', undefined],
+      ],
+      all: [['first', 1]],
+      link: '/archives/C/p1?thread_ts=1&cid=C',
+      refused: [
+        ['missing_scope', 'im:read'],
+        ['missing_scope', 'groups:read'],
+        ['message_not_found', undefined],
+        ['not_found', undefined],
+      ],
+    });
+    await Promise.all([here.close(), there.close()]);
+  });
+
   test('a scope that is missing is missing on both', async () => {
     const scopes = ['users:read'];
     const [poor, other] = await Promise.all([startWorkspace({ scopes }), startEmulatedSlack({ scopes })]);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { validateBlocks, validateView } from '../../../src/playground/slack/block-kit/validate.ts';
+import {
+  validateBlocks,
+  validateSuggestions,
+  validateView,
+} from '../../../src/playground/slack/block-kit/validate.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
@@ -322,6 +326,24 @@ test('a dialog has a short title, and a button to send it when it has inputs', (
   expect(pointers({ title: plain('x'.repeat(25)) })).toEqual(['/title/text']);
   expect(pointers({ submit: undefined })).toEqual(['/submit']);
   expect(pointers({ private_metadata: 'x'.repeat(3001) })).toEqual(['/private_metadata']);
+  expect(pointers({ external_id: 'x'.repeat(255), callback_id: 'x'.repeat(255) })).toEqual([]);
+  expect(pointers({ external_id: 'x'.repeat(256) })).toEqual(['/external_id']);
+  const dividers = (count: number) => Array.from({ length: count }, () => ({ type: 'divider' }));
+  expect(pointers({ blocks: dividers(100) })).toEqual([]);
+  expect(pointers({ blocks: dividers(101) })).toEqual(['/blocks']);
+});
+
+test('options of an external select: none at all are fine, a group has some', () => {
+  const pointers = (answer: object) => validateSuggestions({ ...answer }).map(({ pointer }) => pointer);
+  const group = (...options: object[]) => ({ label: plain('Europe'), options });
+  expect(pointers({ options: [] })).toEqual([]);
+  expect(pointers({ option_groups: [] })).toEqual([]);
+  expect(pointers({ option_groups: [group(option('a'))] })).toEqual([]);
+  expect(pointers({ option_groups: [group()] })).toEqual(['/option_groups/0/options']);
+  expect(pointers({ options: [option('a'), option('a')] })).toEqual(['/options/1/value']);
+  expect(pointers({ options: [{ text: mrkdwn('a'), value: 'a' }] })).toEqual(['/options/0/text/type']);
+  expect(pointers({ options: 'a' })).toEqual(['/options']);
+  expect(pointers({})).toEqual(['']);
 });
 
 test('what is no block is refused, never thrown at', () => {

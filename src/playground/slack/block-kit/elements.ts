@@ -1,14 +1,7 @@
 import { isJson, type Json } from '../json.ts';
-import {
-  type Check,
-  checkList,
-  checkObject,
-  checkOptionalString,
-  checkString,
-  checkText,
-  problem,
-} from './check.ts';
+import { type Check, checkObject, checkOptionalString, checkText, problem } from './check.ts';
 import { checkImage } from './images.ts';
+import { checkInitial, checkOptionLists, checkOptions } from './options.ts';
 
 export type Place = 'actions' | 'accessory' | 'input';
 
@@ -41,63 +34,12 @@ function checkConfirm(check: Check, confirm: unknown, pointer: string): void {
   checkText(check, confirm.deny, `${pointer}/deny`, 30, 'plain_text');
 }
 
-function checkOption(check: Check, option: unknown, pointer: string, mrkdwn: boolean): void {
-  if (!checkObject(check, option, pointer)) return;
-  checkText(check, option.text, `${pointer}/text`, 75, mrkdwn ? 'any' : 'plain_text');
-  // documented as 150, in @slack/types as 75: the tighter
-  checkString(check, option.value, `${pointer}/value`, { max: 75 });
-  if (option.description !== undefined) {
-    checkText(check, option.description, `${pointer}/description`, 75, mrkdwn ? 'any' : 'plain_text');
-  }
-}
-
-function checkOptions(check: Check, element: Json, pointer: string, max: number, mrkdwn = false): void {
-  const seen = new Set<unknown>();
-  checkList(check, element.options, `${pointer}/options`, { max }, (option, at) => {
-    checkOption(check, option, at, mrkdwn);
-    if (isJson(option) && typeof option.value === 'string') {
-      if (seen.has(option.value)) problem(check, `${at}/value`, 'must be unique among the options');
-      seen.add(option.value);
-    }
-  });
-}
-
-function optionsOf(element: Json): unknown[] {
-  const groups = Array.isArray(element.option_groups) ? element.option_groups.filter(isJson) : [];
-  return [element.options, ...groups.map((group) => group.options)].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  );
-}
-
-/** Slack wants an initial option to be exactly one of the options. */
-function checkInitial(check: Check, element: Json, pointer: string): void {
-  const initial = element.initial_option === undefined ? element.initial_options : [element.initial_option];
-  if (!Array.isArray(initial)) return;
-  const known = new Set(optionsOf(element).map((option) => JSON.stringify(option)));
-  if (initial.length === 0) problem(check, `${pointer}/initial_options`, 'no fewer than 1 items allowed');
-  for (const option of initial) {
-    if (!known.has(JSON.stringify(option))) {
-      const field = element.initial_option === undefined ? 'initial_options' : 'initial_option';
-      problem(check, `${pointer}/${field}`, 'must exactly match one of the options');
-    }
-  }
-}
-
 function checkSelect(check: Check, element: Json, pointer: string): void {
   if (element.placeholder !== undefined) {
     checkText(check, element.placeholder, `${pointer}/placeholder`, 150, 'plain_text');
   }
   if (String(element.type).endsWith('static_select')) {
-    if ((element.options === undefined) === (element.option_groups === undefined)) {
-      problem(check, pointer, 'exactly one of options and option_groups is required');
-    } else if (element.options !== undefined) checkOptions(check, element, pointer, 100);
-    else {
-      checkList(check, element.option_groups, `${pointer}/option_groups`, { max: 100 }, (group, at) => {
-        if (!checkObject(check, group, at)) return;
-        checkText(check, group.label, `${at}/label`, 75, 'plain_text');
-        checkOptions(check, group, at, 100);
-      });
-    }
+    checkOptionLists(check, element, pointer);
     checkInitial(check, element, pointer);
   }
   if (isJson(element.filter) && Object.keys(element.filter).length === 0) {
@@ -152,9 +94,9 @@ export function checkElement(
   }
   checkConfirm(check, element.confirm, `${pointer}/confirm`);
   if (type === 'button') checkButton(check, element, pointer);
-  else if (type === 'overflow') checkOptions(check, element, pointer, 5);
+  else if (type === 'overflow') checkOptions(check, element, pointer, { max: 5 });
   else if (type === 'checkboxes' || type === 'radio_buttons') {
-    checkOptions(check, element, pointer, 10, true);
+    checkOptions(check, element, pointer, { max: 10 }, true);
     checkInitial(check, element, pointer);
   } else if (type.endsWith('_select')) checkSelect(check, element, pointer);
   else if (TYPED.includes(type)) checkTyped(check, element, pointer);

@@ -13,6 +13,7 @@ import {
   type Surface,
 } from './check.ts';
 import { checkDataBlocksTogether } from './data-blocks.ts';
+import { checkOptionLists } from './options.ts';
 
 /** Slack answers `msg_blocks_too_long` from about here on, though no page says so (bolt-js#2509). */
 export const MESSAGE_BLOCK_CHARACTERS = 13_200;
@@ -78,6 +79,13 @@ export function validateBlocks(
   return check.problems;
 }
 
+/** The same for an app's answer to what was typed in an external select, which may be that there is nothing. */
+export function validateSuggestions(answer: Json): BlockProblem[] {
+  const check = newCheck('message', {});
+  checkOptionLists(check, answer, '', 0);
+  return check.problems;
+}
+
 /** The same for a dialog or a Home tab. */
 export function validateView(
   view: Json,
@@ -95,6 +103,7 @@ export function validateView(
     if (inputs && view.submit === undefined) problem(check, '/submit', 'is required when there are inputs');
   }
   checkOptionalString(check, view.callback_id, '/callback_id', { max: 255 });
+  checkOptionalString(check, view.external_id, '/external_id', { min: 0, max: 255 });
   if (view.private_metadata !== undefined) {
     checkString(check, view.private_metadata, '/private_metadata', { min: 0, max: 3000 });
   }

@@ -7,6 +7,7 @@ import {
   type Method,
   type MethodContext,
   readBlocks,
+  readPayload,
   readText,
   visibleChannel,
 } from './method.ts';
@@ -56,6 +57,7 @@ interface Content {
   readonly blocks: Json[];
   readonly threadTs?: string;
   readonly metadata?: Json;
+  readonly payload: Json;
 }
 
 function readContent(
@@ -82,6 +84,7 @@ function readContent(
     content: {
       text: words,
       blocks: read.blocks,
+      payload: readPayload(args),
       ...(threadTs === '' ? {} : { threadTs }),
       ...(isJson(metadata) ? { metadata } : {}),
     },
@@ -140,15 +143,14 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
     if (!channel) return fail('channel_not_found');
     const read = readContent(context, args, channel);
     if ('refused' in read) return read.refused;
-    found.message.text = read.content.text;
-    found.message.blocks = context.store.nameBlocks(read.content.blocks);
-    found.message.edited = true;
+    const { text: words, blocks, payload } = read.content;
+    context.store.changeMessage(found.message, { text: words, blocks, payload });
     const { ts } = found.message;
     return {
       ok: true,
       channel: channel.id,
       ts,
-      text: read.content.text,
+      text: words,
       message: renderMessage(context, found.message),
     };
   },
@@ -158,5 +160,19 @@ export const CHAT_METHODS: Readonly<Record<string, Method>> = {
     if ('refused' in found) return found.refused;
     context.store.removeMessage(found.message.channel, found.message.ts);
     return { ok: true, channel: found.message.channel, ts: found.message.ts };
+  },
+
+  'chat.getPermalink': (context, args) => {
+    const channel = visibleChannel(context, args.channel);
+    if (!channel) return fail('channel_not_found');
+    const message = context.store.message(channel.id, text(args.message_ts));
+    if (!message || message.onlyFor !== undefined) return fail('message_not_found');
+    const thread = message.threadTs === undefined ? '' : `?thread_ts=${message.threadTs}&cid=${channel.id}`;
+    const place = `${channel.id}/p${message.ts.replace('.', '')}${thread}`;
+    return {
+      ok: true,
+      channel: channel.id,
+      permalink: `https://${context.team.domain}.slack.com/archives/${place}`,
+    };
   },
 };

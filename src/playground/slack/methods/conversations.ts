@@ -1,5 +1,6 @@
 import { type Json, text } from '../json.ts';
-import type { Channel } from '../model.ts';
+import type { Channel, ChannelKind, Message } from '../model.ts';
+import { conversationScope } from '../scopes.ts';
 import { renderMessage } from './chat.ts';
 import {
   checkConversationScope,
@@ -48,10 +49,55 @@ function open(
   return refused ? { refused } : { channel };
 }
 
+/** A message as lists of messages show it: the first of a thread says how many replies there are. */
+function renderWithThread(context: MethodContext, message: Message, metadata: boolean): Json {
+  const { channel, ts } = message;
+  const replies = context.store.messages(channel).filter(({ threadTs }) => threadTs === ts).length;
+  const thread = replies > 0 ? { thread_ts: ts, reply_count: replies } : {};
+  return { ...renderMessage(context, message, metadata), ...thread };
+}
+
+const TYPES: Readonly<Record<string, ChannelKind | undefined>> = {
+  public_channel: 'public',
+  private_channel: 'private',
+  // there are no group conversations here
+  mpim: undefined,
+  im: 'im',
+};
+
+/** The same, where the bot may read what was said there only as a member. */
+function openHistory(context: MethodContext, args: Json): { channel: Channel } | { refused: Json } {
+  const found = open(context, args, 'history');
+  if ('refused' in found || found.channel.members.has(context.store.botUserId)) return found;
+  return { refused: fail('not_in_channel') };
+}
+
 export const CONVERSATION_METHODS: Readonly<Record<string, Method>> = {
   'conversations.info': (context, args) => {
     const found = open(context, args, 'read');
     return 'refused' in found ? found.refused : { ok: true, channel: renderChannel(context, found.channel) };
+  },
+
+  'conversations.list': (context, args) => {
+    const types = (text(args.types) || 'public_channel').split(',').map((type) => type.trim());
+    if (types.some((type) => !Object.hasOwn(TYPES, type))) return fail('invalid_types');
+    const kinds = types.map((type) => TYPES[type]).filter((kind) => kind !== undefined);
+    for (const kind of kinds) {
+      const needed = conversationScope(kind, 'read');
+      if (!context.scopes.has(needed)) return missingScope(context, needed);
+    }
+    const channels = [...context.store.channels.values()].filter(
+      (channel) =>
+        kinds.includes(channel.kind) &&
+        visibleChannel(context, channel.id) &&
+        !(channel.isArchived && isTrue(args.exclude_archived)),
+    );
+    const { page, nextCursor } = readPage(channels, args);
+    return {
+      ok: true,
+      channels: page.map((channel) => renderChannel(context, channel)),
+      response_metadata: { next_cursor: nextCursor },
+    };
   },
 
   'conversations.members': (context, args) => {
@@ -77,9 +123,8 @@ export const CONVERSATION_METHODS: Readonly<Record<string, Method>> = {
   },
 
   'conversations.history': (context, args) => {
-    const found = open(context, args, 'history');
+    const found = openHistory(context, args);
     if ('refused' in found) return found.refused;
-    if (!found.channel.members.has(context.store.botUserId)) return fail('not_in_channel');
     const [oldest, latest] = [Number(args.oldest ?? 0), Number(args.latest ?? Number.POSITIVE_INFINITY)];
     const inRange = context.store
       .messages(found.channel.id)
@@ -88,7 +133,25 @@ export const CONVERSATION_METHODS: Readonly<Record<string, Method>> = {
     const metadata = isTrue(args.include_all_metadata);
     return {
       ok: true,
-      messages: page.map((message) => renderMessage(context, message, metadata)),
+      messages: page.map((message) => renderWithThread(context, message, metadata)),
+      has_more: nextCursor !== '',
+      response_metadata: { next_cursor: nextCursor },
+    };
+  },
+
+  'conversations.replies': (context, args) => {
+    const found = openHistory(context, args);
+    if ('refused' in found) return found.refused;
+    const first = text(args.ts);
+    const thread = context.store
+      .messages(found.channel.id)
+      .filter(({ ts, threadTs }) => ts === first || threadTs === first);
+    if (thread[0]?.ts !== first) return fail('thread_not_found');
+    const { page, nextCursor } = readPage(thread, args);
+    const metadata = isTrue(args.include_all_metadata);
+    return {
+      ok: true,
+      messages: page.map((message) => renderWithThread(context, message, metadata)),
       has_more: nextCursor !== '',
       response_metadata: { next_cursor: nextCursor },
     };

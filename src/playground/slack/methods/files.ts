@@ -2,7 +2,15 @@ import { type Json, objects, text } from '../json.ts';
 import type { StoredFile } from '../model.ts';
 import { mimeType } from '../store.ts';
 import { postingChannel } from './chat.ts';
-import { fail, jsonArgument, type Method, type MethodContext, readBlocks, readText } from './method.ts';
+import {
+  fail,
+  jsonArgument,
+  type Method,
+  type MethodContext,
+  readBlocks,
+  readPayload,
+  readText,
+} from './method.ts';
 
 function renderFile(context: MethodContext, file: StoredFile): Json {
   const processed = file.infosLeft <= 0;
@@ -42,8 +50,8 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
     const length = Number(args.length);
     const name = text(args.filename);
     if (name === '' || !Number.isInteger(length) || length <= 0) return fail('invalid_arguments');
-    const id = context.store.nextId('F');
-    context.store.files.set(id, {
+    const id = context.store.ids.nextId('F');
+    context.store.addFile({
       id,
       name,
       title: name,
@@ -78,8 +86,7 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
     const read = comment === '' ? readBlocks(context.store, args.blocks, true) : { blocks: [] };
     if ('refused' in read) return read.refused;
     files.forEach((file, index) => {
-      file.completed = true;
-      file.title = text(asked[index]?.title) || file.name;
+      context.store.changeFile(file, { completed: true, title: text(asked[index]?.title) || file.name });
     });
     const threadTs = text(args.thread_ts);
     for (const channel of channels) {
@@ -89,9 +96,12 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
         text: comment,
         blocks: read.blocks,
         files: files.map((file) => file.id),
+        payload: readPayload(args),
         ...(threadTs === '' ? {} : { threadTs }),
       });
-      for (const file of files) file.shares.push({ channel, ts: message.ts });
+      for (const file of files) {
+        context.store.changeFile(file, { shares: [...file.shares, { channel, ts: message.ts }] });
+      }
     }
     return { ok: true, files: files.map((file) => ({ id: file.id, title: file.title })) };
   },
@@ -100,7 +110,7 @@ export const FILE_METHODS: Readonly<Record<string, Method>> = {
     const file = context.store.files.get(text(args.file));
     if (!file?.completed) return fail('file_not_found');
     const answer = { ok: true, file: renderFile(context, file) };
-    file.infosLeft -= 1;
+    if (file.infosLeft > 0) context.store.changeFile(file, { infosLeft: file.infosLeft - 1 });
     return answer;
   },
 };

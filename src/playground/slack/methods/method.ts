@@ -37,6 +37,19 @@ export function jsonArgument(value: unknown): unknown {
   return typeof value === 'string' ? parseJson(value) : value;
 }
 
+// arguments that a form carries as JSON text
+const JSON_ARGUMENTS = new Set(['blocks', 'attachments', 'metadata', 'files']);
+
+/** What the app sent: the body of a call, with what is JSON in it read. */
+export function readPayload(args: Json): Json {
+  return Object.fromEntries(
+    Object.entries(args).map(([key, value]) => [
+      key,
+      JSON_ARGUMENTS.has(key) ? (jsonArgument(value) ?? value) : value,
+    ]),
+  );
+}
+
 export function isTrue(value: unknown): boolean {
   return value === true || value === 'true' || value === '1';
 }

@@ -62,4 +62,10 @@ export const PEOPLE_METHODS: Readonly<Record<string, Method>> = {
     );
     return person ? { ok: true, user: renderPerson(context, person, false) } : fail('users_not_found');
   },
+
+  'users.getPresence': (context, args) => {
+    const user = text(args.user) || context.store.botUserId;
+    if (!context.store.people.has(user)) return fail('user_not_found');
+    return { ok: true, presence: context.store.isActive(user) ? 'active' : 'away' };
+  },
 };
