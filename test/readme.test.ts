@@ -24,7 +24,9 @@ describe('the README', () => {
   });
 
   it('shows pictures and links files that exist', async () => {
-    const linked = [...readme.matchAll(/\]\((?!http|#)([^)]+)\)/g)].map((match) => match[1] ?? '');
+    const linked = [...readme.matchAll(/(?:\]\((?!http|#)|src=")([^)"]+)[)"]/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(linked.length).toBeGreaterThan(1);
     for (const path of linked) await expect(readFile(new URL(path, root))).resolves.toBeDefined();
   });

@@ -11,14 +11,14 @@ export interface LogTail {
 
 const kept = 300;
 
-export function createLogTail(): LogTail {
+export function createLogTail(now: () => number): LogTail {
   let lines: readonly LogLine[] = [];
   let count = 0;
   const listeners = new Set<(line: LogLine) => void>();
   return {
     write: (text) => {
       count += 1;
-      const line = readLine(text, count);
+      const line = { ...readLine(text), n: count, at: now() };
       lines = [...lines.slice(1 - kept), line];
       for (const listener of listeners) listener(line);
     },
@@ -32,11 +32,10 @@ export function createLogTail(): LogTail {
 
 const levels: readonly LogLine['level'][] = ['debug', 'info', 'warn', 'error', 'fatal'];
 
-function readLine(text: string, n: number): LogLine {
-  const { level, time, msg, ...rest } = JSON.parse(text) as Record<string, unknown>;
+function readLine(text: string): Omit<LogLine, 'n' | 'at'> {
+  // The line's own time is the machine's.
+  const { level, time: _, msg, ...rest } = JSON.parse(text) as Record<string, unknown>;
   return {
-    n,
-    at: Date.parse(String(time)),
     level: levels.find((each) => each === level) ?? 'info',
     message: String(msg ?? ''),
     details: Object.keys(rest).length === 0 ? '' : JSON.stringify(rest, null, 2),

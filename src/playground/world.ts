@@ -63,7 +63,7 @@ const dayMs = 86_400_000;
 export async function startWorld({ env, deals }: WorldOptions): Promise<World> {
   const clock = createMovableClock();
   const { now } = clock;
-  const log = createLogTail();
+  const log = createLogTail(now);
   const folder = await mkdtemp(join(tmpdir(), 'kpi-playground-'));
   const databaseUrl = `file:${join(folder, 'kpi.db')}`;
   const ground = createGround(read(env));

@@ -207,6 +207,8 @@ export type Act =
       readonly blockId: string;
       readonly actionId: string;
       readonly value?: Chosen;
+      /** in a dialog: what is typed and chosen in it by now */
+      readonly values?: Values;
     }
   | {
       readonly act: 'options';

@@ -24,7 +24,6 @@ export interface Words {
   readonly theme: string;
   readonly themes: Readonly<Record<Theme, string>>;
 
-  readonly desk: string;
   readonly openDesk: string;
   readonly members: (count: number) => string;
   readonly membersOf: (place: string) => string;

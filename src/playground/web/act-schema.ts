@@ -8,6 +8,7 @@ const name = z.string().trim().min(1).max(120);
 const amount = z.number().min(0).max(1e9);
 const json: z.ZodType<Json> = z.record(z.string(), z.unknown());
 
+const values = z.record(id, z.record(id, json));
 const where = z.union([z.strictObject({ channel: id, ts: id }), z.strictObject({ view: id })]);
 const upDown = z.enum(['up', 'down']);
 
@@ -24,9 +25,10 @@ const act = z.discriminatedUnion('act', [
     blockId: id,
     actionId: id,
     value: z.union([line, z.array(line).max(100), json, z.null()]).exactOptional(),
+    values: values.exactOptional(),
   }),
   z.strictObject({ act: z.literal('options'), where, blockId: id, actionId: id, typed: line }),
-  z.strictObject({ act: z.literal('submit'), view: id, values: z.record(id, z.record(id, json)) }),
+  z.strictObject({ act: z.literal('submit'), view: id, values }),
   z.strictObject({ act: z.literal('close_view'), view: id }),
   z.strictObject({ act: z.literal('dismiss'), channel: id, ts: id }),
   z.strictObject({ act: z.literal('open_home') }),

@@ -35,13 +35,14 @@ async function doFor(
     case 'send':
       return send(world, user, act, words);
     case 'press': {
-      const { blockId, actionId, value } = act;
+      const { blockId, actionId, value, values } = act;
       const { ack } = await workspace.press({
         ...found(world, act.where),
         user,
         blockId,
         actionId,
         ...(value === undefined ? {} : { value }),
+        ...(values === undefined ? {} : { values }),
       });
       return failed(ack, words.press);
     }
