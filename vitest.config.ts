@@ -4,6 +4,7 @@ const pure = ['deals', 'kpis', 'query', 'report', 'i18n', 'slack/views', 'airtab
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/say-chromium.ts',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     projects: [

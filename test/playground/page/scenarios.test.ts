@@ -67,9 +67,7 @@ const tours = {
   },
 } as const;
 
-const chromium = findChromium();
-
-describe.skipIf(chromium === null)('the playground, in a browser', () => {
+describe.skipIf(findChromium() === null)('the playground, in a browser', () => {
   let browser: Browser;
   let playground: Playground;
   let visitor: Visitor | null = null;
@@ -172,8 +170,3 @@ describe.skipIf(chromium === null)('the playground, in a browser', () => {
     });
   });
 });
-
-it.runIf(chromium === null)(
-  'no Chromium here: the page was not tried in a browser (CHROMIUM_PATH names one)',
-  () => {},
-);
