@@ -41,6 +41,11 @@ export function decodeDeal(record: SourceRecord, options: DecodeOptions): Deal {
   return { id: record.id, agent, product, account, stage, engage, close, value, findings: kept(findings) };
 }
 
+/** What people call a deal; null where the base has no such field, or nothing in it. */
+export function decodeDealName(record: SourceRecord): string | null {
+  return decodeText(record.fields.opportunity_id, []);
+}
+
 export function decodeProduct(record: SourceRecord): Product {
   const findings: Findings = [];
   const name = decodeName(record.fields.product, findings);

@@ -11,7 +11,8 @@ import {
   type TableName,
 } from './deal.ts';
 import { Interning } from './interning.ts';
-import { orderDeals } from './order.ts';
+import { gather, orderDeals } from './order.ts';
+import { PackedIds } from './record-ids.ts';
 
 const examplesKept = 5;
 const airtableRecordId = /^rec[A-Za-z0-9]{14}$/;
@@ -48,6 +49,7 @@ export class DatasetBuilder {
   #agent = new Int32Array(0);
   #product = new Int32Array(0);
   #account = new Int32Array(0);
+  readonly #ids = new PackedIds(0);
 
   constructor(records: {
     readonly products: readonly Product[];
@@ -106,6 +108,7 @@ export class DatasetBuilder {
   add(deal: Deal): void {
     if (this.#size === this.#capacity) this.#grow();
     const at = this.#size++;
+    this.#ids.set(at, deal.id);
     for (const kind of deal.findings) this.#find(kind, 'sales_pipeline', deal.id);
     this.#stage[at] = deal.stage === null ? stages.length : stages.indexOf(deal.stage);
     this.#engage[at] = deal.engage ?? noDay;
@@ -119,10 +122,10 @@ export class DatasetBuilder {
   finish(): Dataset {
     const { order, ranges } = orderDeals(this.#size, this.#stage, this.#engage, this.#close);
     const size = order.length;
-    const [agent, product, account] = [this.#agent, this.#product, this.#account].map((column) =>
-      Int32Array.from(order, (deal) => column[deal] as number),
-    ) as [Int32Array, Int32Array, Int32Array];
-    const value = Float64Array.from(order, (deal) => this.#value[deal] as number);
+    const agent = gather(order, this.#agent);
+    const product = gather(order, this.#product);
+    const account = gather(order, this.#account);
+    const value = gather(order, this.#value);
     const potential = value.map((own, deal) =>
       own > 0 ? own : (this.#prices[product[deal] as number] ?? Number.NaN),
     );
@@ -139,11 +142,12 @@ export class DatasetBuilder {
     return {
       size,
       ranges,
-      engage: Int32Array.from(order, (deal) => this.#engage[deal] as number),
-      close: Int32Array.from(order, (deal) => this.#close[deal] as number),
+      engage: gather(order, this.#engage),
+      close: gather(order, this.#close),
       value,
       potential,
       columns,
+      recordIds: this.#ids.inOrder(order),
       agents: this.#agentRecords,
       managerOf: Int32Array.from(columns.agent.members, (_, at) => this.#managerOf[at] ?? -1),
       officeOf: Int32Array.from(columns.agent.members, (_, at) => this.#officeOf[at] ?? -1),
@@ -189,6 +193,7 @@ export class DatasetBuilder {
     this.#agent = grown(new Int32Array(this.#capacity), this.#agent);
     this.#product = grown(new Int32Array(this.#capacity), this.#product);
     this.#account = grown(new Int32Array(this.#capacity), this.#account);
+    this.#ids.grow(this.#capacity);
   }
 }
 

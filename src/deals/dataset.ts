@@ -1,4 +1,5 @@
 import type { Dimension, FindingKind, Stage, TableName } from './deal.ts';
+import type { RecordIds } from './record-ids.ts';
 
 /** A member of a dimension: an agent, a product, an office. */
 export interface Member {
@@ -56,6 +57,7 @@ export interface Dataset {
   /** the value where above zero, else the list price of the product */
   readonly potential: Float64Array;
   readonly columns: Readonly<Record<Dimension, DimensionColumn>>;
+  readonly recordIds: RecordIds;
   /** of each agent, the index of their manager and office, or -1 */
   readonly managerOf: Int32Array;
   readonly officeOf: Int32Array;

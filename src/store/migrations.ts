@@ -167,6 +167,15 @@ const migrations: Record<string, Migration> = {
     up: (db) =>
       db.schema.createIndex('links_by_subject').unique().on('links').columns(['role', 'subject']).execute(),
   },
+  '027-trails': {
+    up: (db) =>
+      db.schema
+        .createTable('trails')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('trail', 'text', (column) => column.notNull())
+        .addColumn('expires', 'bigint', (column) => column.notNull())
+        .execute(),
+  },
 };
 
 /** Brings the database to the newest schema. Throws what the database said where that fails. */

@@ -17,6 +17,8 @@ export interface Schema {
   /** `month` as 2026-11 */
   airtable_calls: { month: string; calls: number };
   leases: { name: string; owner: string; until: number };
+  /** What a press on a message needs and its `block_id` could not hold. */
+  trails: { key: string; trail: string; expires: number };
   charts: { key: string; config: string; alt: string; created: number; expires: number };
   people: {
     slack_user: string;

@@ -12,6 +12,7 @@ import { createPeople, type People } from './people.ts';
 import { StoreProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
 import { describeFailure, openSqlite, parseDatabaseUrl } from './sqlite.ts';
+import { createTrails, type Trails } from './trails.ts';
 
 /** Everything that outlives a process. */
 export interface Store {
@@ -21,6 +22,7 @@ export interface Store {
   readonly charts: Charts;
   readonly people: People;
   readonly links: Links;
+  readonly trails: Trails;
   readonly digests: Digests;
   readonly deliveries: Deliveries;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function openStore(databaseUrl: string): Promise<Store> {
     charts: createCharts(db),
     people: createPeople(db),
     links: createLinks(db),
+    trails: createTrails(db),
     digests: createDigests(db),
     deliveries: createDeliveries(db),
     close: () => db.destroy(),

@@ -111,6 +111,46 @@ describe('the mirror', () => {
     expect(all).toEqual([record('a', 1), record('b', 3), record('c', 4)]);
   });
 
+  it('finds records by their ids, changed and new ones as they are now; what is not there is absent', async () => {
+    const { mirror } = await openStore(':memory:');
+    const { generation, write } = await mirror.begin();
+    const records = Array.from({ length: 950 }, (_, at) => record(`r${at}`, at));
+    await write('sales_pipeline', records);
+    await write('products', [record('p1', 1)]);
+    await mirror.adopt('base', generation, nothingRead);
+    const changes = [record('r900', -1), record('new', 7)];
+    await mirror.change('base', new Map([['sales_pipeline', changes]]), nothingRead);
+    const find = async (...ids: string[]) => {
+      const found = await mirror.source(generation).find('sales_pipeline', ids);
+      for (const [id, each] of found) expect(each.id).toBe(id);
+      return [...found.values()].map(({ id, fields }) => `${id} ${fields.close_value}`).toSorted();
+    };
+    expect(await find('r3', 'r900', 'new', 'r949')).toEqual(['new 7', 'r3 3', 'r900 -1', 'r949 949']);
+    // no start of another id, no record of another table, none that vanished, none twice
+    expect(await find('r94', 'p1', 'gone', 'r94')).toEqual(['r94 94']);
+    expect(await find()).toEqual([]);
+    const changed = records.map(({ id }) => record(id, 0));
+    await mirror.change('base', new Map([['sales_pipeline', changed.slice(0, 300)]]), nothingRead);
+    const all = await find(...records.map(({ id }) => id));
+    expect(all).toHaveLength(950);
+    expect(all.filter((each) => each.endsWith(' 0'))).toHaveLength(300);
+    expect(await mirror.source(generation + 1).find('sales_pipeline', ['r3'])).toEqual(new Map());
+  });
+
+  it('finds records whose ids and fields read like JSON', async () => {
+    const { mirror } = await openStore(':memory:');
+    const { generation, write } = await mirror.begin();
+    const odd = ['a"b', 'a\\', '","id":"r1', 'é\u2028世', '', '.*'];
+    const misleading: SourceRecord = { id: 'r0', fields: { account: '"id":"r1"', owner: { id: 'r2' } } };
+    await write('sales_pipeline', [misleading, ...odd.map((id, at) => record(id, at))]);
+    for (const [at, id] of odd.entries()) {
+      const found = await mirror.source(generation).find('sales_pipeline', [id]);
+      expect([...found]).toEqual([[id, record(id, at)]]);
+    }
+    const found = await mirror.source(generation).find('sales_pipeline', ['r0', 'r1', 'r2']);
+    expect([...found]).toEqual([['r0', misleading]]);
+  });
+
   it('forgets what was written of a table that begins again', async () => {
     const { mirror } = await openStore(':memory:');
     const { generation, write, restart } = await mirror.begin();
