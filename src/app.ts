@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { createChartMaker } from './chart/maker.ts';
+import { createCurrentGround } from './current-ground.ts';
 import type { DigestEngine } from './digests/engine.ts';
 import { describeScheduleProblem, parseSchedule } from './digests/schedule.ts';
 import { createFindPicture } from './http/pictures.ts';
@@ -10,8 +11,11 @@ import type { AppParts, BotConfig } from './parts.ts';
 import type { AnswerText, FirstRead } from './slack/answering.ts';
 import { createSlackSide, type SlackSide } from './slack/bolt.ts';
 import { configureDigest, createDigests } from './slack/deliver/digests.ts';
+import { createFindRows } from './slack/find-rows.ts';
 import { readKeptChart } from './slack/kept-chart.ts';
+import { readTrail } from './slack/kept-trail.ts';
 import { describeSlackRefusal } from './slack/refusal.ts';
+import { waySettings } from './slack/way-settings.ts';
 import { type Clock, systemClock } from './sync/clock.ts';
 import type { Sync } from './sync/sync.ts';
 
@@ -46,15 +50,21 @@ export async function startApp(config: BotConfig, overrides: AppOverrides): Prom
     return { problems: [`DIGEST_SCHEDULE ${describeScheduleProblem(schedule.problem)}`] };
   const opened = await openData(config, { log, clock });
   if ('problems' in opened) return opened;
-  const { store, sync } = opened.data;
+  const { store, sync, deals } = opened.data;
   const maker = createChartMaker({ quickchartUrl: config.quickchartUrl, log, now });
-  const parts: AppParts = { config, store, sync, maker, log, clock, now };
+  const parts: AppParts = { config, store, sync, deals, maker, log, clock, now };
   const slack = createSlackSide({
     slack: config.slack,
     apiUrl: config.slackApiUrl,
     answer: overrides.createAnswerText(parts),
+    findRows: createFindRows({
+      ground: createCurrentGround(parts),
+      readTrail: (blockId) => readTrail(store.trails, blockId, now()),
+    }),
     firstRead: waitForFirstRead(sync, now),
     people: store.people,
+    settings: waySettings(config),
+    ...{ maker, clock },
     fallbackLocale: config.defaultLocale,
     log,
     now,

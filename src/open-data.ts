@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { defaultMapping, fingerprint, type Mapping, parseMapping } from './airtable/mapping.ts';
 import { openBase } from './airtable/read.ts';
+import { recordUrl } from './airtable/record-url.ts';
 import { prepareNames } from './ask.ts';
 import type { AirtableConfig, Config } from './config.ts';
 import type { Dataset } from './deals/dataset.ts';
@@ -8,6 +9,7 @@ import type { Log } from './log.ts';
 import { StoreProblem } from './store/problem.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Clock } from './sync/clock.ts';
+import { readDealNames } from './sync/deal-names.ts';
 import { createLoad } from './sync/load.ts';
 import { computeAllowedCalls } from './sync/plan.ts';
 import type { Progress } from './sync/progress.ts';
@@ -23,6 +25,12 @@ export interface Data {
   /** what is known of the reading, without any call to Airtable */
   readonly readState: () => Promise<SyncState>;
   readonly readMirror: () => Promise<{ readonly dataset: Dataset; readonly asOf: number } | null>;
+  readonly deals: {
+    /** what the base calls them; those that are gone since have none */
+    readonly names: (recordIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+    /** where a record is found in Airtable; null where the table's id is not known */
+    readonly url: (recordId: string) => string | null;
+  };
 }
 
 export interface DataOptions {
@@ -100,7 +108,14 @@ export async function openData(
       next: null,
     };
   };
-  return { data: { store, sync, readState, readMirror } };
+  const deals: Data['deals'] = {
+    names: async (recordIds) => {
+      const { generation } = await store.mirror.state(source);
+      return generation === null ? new Map() : readDealNames(store.mirror.source(generation), recordIds);
+    },
+    url: (recordId) => recordUrl(airtable.baseId, mapping.tables.sales_pipeline, recordId),
+  };
+  return { data: { store, sync, deals, readState, readMirror } };
 }
 
 async function readMapping(

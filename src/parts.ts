@@ -1,6 +1,7 @@
 import type { ChartMaker } from './chart/maker.ts';
 import type { AirtableConfig, Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Data } from './open-data.ts';
 import type { SlackConfig } from './slack/slack-config.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './sync/clock.ts';
@@ -18,6 +19,8 @@ export interface AppParts {
   readonly config: BotConfig;
   readonly store: Store;
   readonly sync: Sync;
+  /** the records behind the dataset's deals */
+  readonly deals: Data['deals'];
   readonly maker: ChartMaker;
   readonly log: Log;
   readonly clock: Clock;

@@ -151,10 +151,11 @@ describe('who is asking', () => {
 
   it('me can be shared, under the name, and read in either language', async () => {
     await start();
-    const shared = await ask('mes chiffres mois dernier partager', 'agathe');
-    expect(workspace.messages('sales').map(({ text }) => text)).toEqual([shared.text]);
-    expect(shared.text).toMatch(/^Agathe Lemoine, .*Revenue: /);
-    expect(JSON.stringify(shared.blocks)).toContain('Shared by <@U0AGATHE01>');
+    await workspace.command({ text: 'mes chiffres mois dernier partager', user: 'agathe', channel: 'sales' });
+    await expect.poll(() => workspace.messages('sales').length, { timeout: 10_000 }).toBe(1);
+    const [shared] = workspace.messages('sales');
+    expect(shared?.text).toMatch(/^Agathe Lemoine, .*Revenue: /);
+    expect(JSON.stringify(shared?.blocks)).toContain('Shared by <@U0AGATHE01>');
     const alone = await ask('me share', 'al');
     expect(JSON.stringify(alone.blocks)).toContain('claim');
     expect(workspace.messages('sales')).toHaveLength(1);

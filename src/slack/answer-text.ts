@@ -1,18 +1,20 @@
+import { createCurrentGround } from '../current-ground.ts';
 import { buildDigestFacts } from '../digests/facts.ts';
 import { readStatus } from '../digests/status.ts';
-import { createGround } from '../ground.ts';
 import type { AppParts } from '../parts.ts';
 import { buildBaseFacts, buildStatusFacts } from '../sync/facts.ts';
 import { version } from '../version.ts';
 import type { AnswerText } from './answering.ts';
 import { createIdentities } from './identity.ts';
+import { readTrail, writeTrail } from './kept-trail.ts';
 import { createLinkReplies } from './link-replies.ts';
 import { createShowPicture } from './picture.ts';
 import { createReplies, type Refreshing } from './replies.ts';
+import { waySettings } from './way-settings.ts';
 
 /** Everything from the text after `/kpi` to the message, over the parts of the running program. */
-export function createAnswerText({ config, store, sync, log, now }: AppParts): AnswerText {
-  const grounds = createGround(config);
+export function createAnswerText(parts: AppParts): AnswerText {
+  const { config, store, sync, deals, log, now } = parts;
   const refresh = async (): Promise<Refreshing> => {
     const started = await sync.refresh();
     if (started.kind === 'too_young') {
@@ -33,10 +35,7 @@ export function createAnswerText({ config, store, sync, log, now }: AppParts): A
   };
   return createReplies({
     words: { currency: config.currency, zone: config.timeZone },
-    ground: () => {
-      const dataset = sync.dataset();
-      return dataset && grounds.at(dataset, sync.state().asOf ?? now(), now());
-    },
+    ground: createCurrentGround(parts),
     baseFacts: () => {
       const dataset = sync.dataset();
       return dataset && buildBaseFacts(dataset, sync.state(), now());
@@ -44,17 +43,15 @@ export function createAnswerText({ config, store, sync, log, now }: AppParts): A
     statusFacts: () => buildStatusFacts(sync.state(), version, now()),
     digestFacts: async () => buildDigestFacts(await readStatus(store, now())),
     refresh,
+    deals,
+    writeTrail: (trail) => writeTrail(store.trails, trail, now()),
+    readTrail: (blockId) => readTrail(store.trails, blockId, now()),
     linking: createLinkReplies(
       createIdentities({ links: store.links, called: store.people.named, now }),
       config.admins,
     ),
     showPicture: createShowPicture({
-      settings: {
-        publicUrl: config.publicUrl,
-        quickchartUrl: config.quickchartUrl,
-        links: config.quickchartLinks,
-        charts: config.charts,
-      },
+      settings: waySettings(config),
       charts: store.charts,
       log,
       now,

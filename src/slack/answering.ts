@@ -6,6 +6,9 @@ import { limits } from './limits.ts';
 import type { ProfileOf } from './person-of.ts';
 import type { Post, PostResult } from './post.ts';
 import { type Destination, postReply } from './post-reply.ts';
+import type { Press } from './press.ts';
+import type { FileToSend, SendFileResult } from './send-file.ts';
+import type { Shared, Sharing } from './sharing.ts';
 import type { Work } from './work.ts';
 
 export interface Asker {
@@ -16,13 +19,33 @@ export interface Asker {
   readonly profileOf?: ProfileOf;
   /** what a *That’s me* button says, which is acted on before the line is answered */
   readonly claim?: string;
+  /** what was pressed on an answer, which leads on from the question that the message holds */
+  readonly press?: Press;
 }
 
 /**
  * Everything from the text after `/kpi` to the message, without any call to Slack. `not_yet`: the question needs
  * the base, and its first read is not done. One that failed is an answer: the sentence that says why.
  */
-export type AnswerText = (line: string, asker: Asker) => Promise<Reply | 'not_yet'>;
+export type AnswerText = (line: string, asker: Asker) => Promise<Answer>;
+
+type Answer = Reply | ShareReply | FileReply | 'not_yet';
+
+/** An answer for everybody in the channel. */
+export interface ShareReply {
+  readonly kind: 'share';
+  readonly shared: Shared;
+}
+
+type PersonalFile = Pick<FileToSend, 'name' | 'title' | 'content' | 'comment'>;
+
+/** A file for the asker, and what is said of it in the channel. */
+export interface FileReply {
+  readonly kind: 'file';
+  readonly file: PersonalFile;
+  readonly sent: string;
+  readonly failed: (error: string) => string;
+}
 
 /** The first read of the base, as those who wait for it see it. */
 export interface FirstRead {
@@ -37,9 +60,13 @@ export interface FirstRead {
 interface Question {
   readonly line: string;
   readonly claim?: string;
+  readonly press?: Press;
   readonly user: string;
   readonly team: string;
   readonly to: Destination;
+  /** where it was asked, and the message that the thread there began with */
+  readonly channel?: string;
+  readonly thread?: string;
 }
 
 export interface AnsweringOptions {
@@ -48,6 +75,8 @@ export interface AnsweringOptions {
   readonly localeOf: (user: string) => Promise<Locale>;
   readonly profileOf?: ProfileOf;
   readonly post: Post;
+  readonly sharing: Sharing;
+  readonly sendFile: (user: string, file: PersonalFile) => Promise<SendFileResult>;
   readonly work: Work;
   readonly log: Log;
   /** how long an answer may follow later; the address lives 30 minutes */
@@ -70,6 +99,21 @@ export function createAnswering(options: AnsweringOptions): Answering {
     if (follows) await deliver({ url: to.url, replace: false }, follows);
   }
 
+  async function settleAnswer(question: Question, answered: Exclude<Answer, 'not_yet'>, to: Destination) {
+    if (!('kind' in answered)) return deliver(to, answered);
+    const { user, channel = '', thread } = question;
+    if (answered.kind === 'share') {
+      const place = { channel, user, responseUrl: to.url, ...(thread === undefined ? {} : { thread }) };
+      await options.sharing.share(answered.shared, place);
+      return;
+    }
+    const outcome = await options.sendFile(user, answered.file);
+    if (outcome.kind === 'failed') log.warn({ error: outcome.error }, 'a file was not sent');
+    const sentence = outcome.kind === 'sent' ? answered.sent : answered.failed(outcome.error);
+    // What is on the screen stays: the file is beside it.
+    await deliver({ url: to.url, replace: false }, say(sentence));
+  }
+
   async function settle(question: Question): Promise<void> {
     const locale = await localeOf(question.user);
     const asker: Asker = {
@@ -78,9 +122,10 @@ export function createAnswering(options: AnsweringOptions): Answering {
       locale,
       ...(options.profileOf ? { profileOf: options.profileOf } : {}),
       ...(question.claim === undefined ? {} : { claim: question.claim }),
+      ...(question.press === undefined ? {} : { press: question.press }),
     };
     const first = await answer(question.line, asker);
-    if (first !== 'not_yet') return deliver(question.to, first);
+    if (first !== 'not_yet') return settleAnswer(question, first, question.to);
 
     const words = sentences[locale];
     const progress = firstRead.progress();
@@ -92,7 +137,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
     const patienceOver = AbortSignal.timeout(Math.min(patience, limits.responseUrlMs));
     const ready = await firstRead.ready(AbortSignal.any([patienceOver, work.stopping]));
     const reply = ready ? await answer(question.line, asker) : 'not_yet';
-    if (reply !== 'not_yet') return deliver(later, reply);
+    if (reply !== 'not_yet') return settleAnswer(question, reply, later);
     const sentence = work.stopping.aborted ? words.stopping : words.askAgain(firstRead.progress());
     await deliver(later, say(sentence));
   }

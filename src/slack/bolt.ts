@@ -4,13 +4,20 @@ import type { Locale } from '../i18n/locale.ts';
 import type { Log } from '../log.ts';
 import { type AnswerText, createAnswering, type FirstRead } from './answering.ts';
 import { buildClientOptions, type Clients, callSlack, createClients, createSlackLogger } from './clients.ts';
+import type { FindRows } from './find-rows.ts';
 import { listenToAsk } from './listeners/ask.ts';
 import { listenToKpi, listenToUnknownCommands } from './listeners/command.ts';
+import { listenToControls } from './listeners/controls.ts';
 import { listenToClaim } from './listeners/link.ts';
+import { listenToRows } from './listeners/rows.ts';
+import { listenToShared } from './listeners/shared.ts';
 import { createLocaleOf, type KeptPeople } from './locale-of.ts';
 import { createProfileOf, decodeSlackUser, type ProfileOptions, shareCalls } from './person-of.ts';
 import { createPoster } from './post.ts';
 import { createIncoming, type RequestListener } from './receiver.ts';
+import { sendFile } from './send-file.ts';
+import { createRemove } from './share-removal.ts';
+import { createSharing, type SharingOptions } from './sharing.ts';
 import type { SlackConfig } from './slack-config.ts';
 import { createWork, type Work } from './work.ts';
 
@@ -19,11 +26,16 @@ export interface SlackOptions {
   /** with a slash at its end */
   readonly apiUrl: string;
   readonly answer: AnswerText;
+  readonly findRows: FindRows;
   readonly firstRead: FirstRead;
   readonly people: KeptPeople & ProfileOptions['people'];
   readonly fallbackLocale: Locale;
   readonly log: Log;
   readonly now: () => number;
+  /** pictures of what is shared */
+  readonly maker: SharingOptions['maker'];
+  readonly settings: SharingOptions['settings'];
+  readonly clock: SharingOptions['clock'];
 }
 
 /** The Slack side of the running program. */
@@ -97,10 +109,30 @@ export function createSlackSide(options: SlackOptions): SlackSide {
     now,
     onFailure: (error) => log.warn({ err: error }, 'name and e-mail of a Slack user are not known'),
   });
-  const answering = createAnswering({ ...options, localeOf, profileOf, post: poster.post, work });
+  const { post } = poster;
+  const client = clients.people;
+  const { maker, settings, clock } = options;
+  const answering = createAnswering({
+    ...{ ...options, localeOf, profileOf, post, work },
+    sharing: createSharing({ client, maker, settings, clock, log, post, localeOf, signal: work.stopping }),
+    sendFile: (user, file) => sendFile({ client, fetch, user, ...file }),
+  });
   listenToKpi(app, answering);
   listenToUnknownCommands(app, { post: poster.post, work, localeOf });
   listenToAsk(app, answering);
+  listenToControls(app, answering);
+  listenToRows(app, options.findRows);
+  listenToShared(app, {
+    answerCloser: (blockId, presser, url) =>
+      answering({
+        line: '',
+        press: { blockId, change: { kind: 'look' } },
+        ...presser,
+        to: { url, replace: false },
+      }),
+    remove: createRemove({ client, post, localeOf, log }),
+    ...{ post, work, localeOf, log },
+  });
   listenToClaim(app, answering);
 
   return {

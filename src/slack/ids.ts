@@ -1,5 +1,20 @@
 /** What a press or a choice asks for. Every one has exactly one listener. */
-const actionKinds = ['ask', 'claim'] as const;
+const actionKinds = [
+  'ask',
+  'claim',
+  'period',
+  'breakdown',
+  'drill',
+  'back',
+  'share',
+  'deals',
+  'receipt',
+  'csv',
+  'figure',
+  'page',
+  'closer',
+  'remove',
+] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
 /** The id of an action; `n` tells elements of one block apart (Slack: unique within a block). */

@@ -6,6 +6,7 @@ import { Secret } from '../../src/secret.ts';
 import { type AnswerText, type FirstRead, say } from '../../src/slack/answering.ts';
 import type { Reply } from '../../src/slack/blocks.ts';
 import { createSlackSide, type SlackSide } from '../../src/slack/bolt.ts';
+import { systemClock } from '../../src/sync/clock.ts';
 import {
   closed,
   command,
@@ -42,6 +43,10 @@ async function run(
     },
     apiUrl: slack.apiUrl,
     answer,
+    findRows: async () => [],
+    maker: { make: async () => null },
+    settings: { publicUrl: null, quickchartUrl: 'embedded', links: false, charts: 'none' },
+    clock: systemClock,
     firstRead,
     people: {
       profileOf: async () => null,

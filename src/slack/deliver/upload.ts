@@ -12,15 +12,22 @@ export interface UploadOptions {
   readonly fetch: typeof fetch;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
+  /** a digest's, where none is said */
+  readonly patience?: UploadPatience;
 }
 
-/** Between looks at a new file: ten seconds in all, beside what the pace takes. */
-const looks = [1000, 2000, 3000, 4000] as const;
-/** An orphan is all that a repeated upload leaves behind, in nobody's sight. */
-const attempts = 2;
+/** How much time a picture is worth. */
+export interface UploadPatience {
+  /** milliseconds between looks at a new file, beside what the pace takes */
+  readonly looks: readonly number[];
+  /** an orphan is all that a repeated upload leaves behind, in nobody's sight */
+  readonly attempts: number;
+  /** how long Slack may ask to wait before the next */
+  readonly longestWaitMs: number;
+}
+
+const ofDigest: UploadPatience = { looks: [1000, 2000, 3000, 4000], attempts: 2, longestWaitMs: 60_000 };
 const pauseMs = 2000;
-/** A digest does not wait longer for its picture. */
-const longestWaitMs = 60_000;
 
 class UploadRefused extends Error {}
 
@@ -34,7 +41,7 @@ export async function uploadPng(
   alt: string,
 ): Promise<UploadOutcome> {
   if (!isWholePng(png)) return { kind: 'failed', error: 'not_a_png' };
-  const { clock, pace, signal } = options;
+  const { clock, pace, signal, patience: { attempts, longestWaitMs } = ofDigest } = options;
   for (let attempt = 1; ; attempt++) {
     try {
       const file = await upload(options, png, alt);
@@ -70,7 +77,7 @@ async function upload(options: UploadOptions, png: Uint8Array, alt: string): Pro
   const { client } = options;
   const asked = await call(options, 'upload_url', () =>
     client.files.getUploadURLExternal({
-      filename: 'digest.png',
+      filename: 'kpi.png',
       length: png.length,
       // Slack: at most 1,000 characters of description
       alt_text: alt.slice(0, 1000),
@@ -87,14 +94,14 @@ async function upload(options: UploadOptions, png: Uint8Array, alt: string): Pro
   await sent.arrayBuffer();
   if (!sent.ok) throw new UploadRefused(`upload_http_${sent.status}`);
   await call(options, 'upload_complete', () =>
-    client.files.completeUploadExternal({ files: [{ id, title: alt.slice(0, 150) || 'digest' }] }),
+    client.files.completeUploadExternal({ files: [{ id, title: alt.slice(0, 150) || 'kpi' }] }),
   );
   return id;
 }
 
 /** `mimetype` is empty until Slack has looked at the file. */
 async function waitUntilSeen(options: UploadOptions, file: string): Promise<void> {
-  const { clock, signal, client } = options;
+  const { clock, signal, client, patience: { looks } = ofDigest } = options;
   for (const wait of looks) {
     if (!(await sleep(clock, wait, signal))) throw new UploadRefused('stopped');
     const type = await call(options, 'file_info', () => client.files.info({ file })).then(

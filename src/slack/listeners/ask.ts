@@ -15,6 +15,7 @@ export function listenToAsk(app: App, answering: Answering): void {
       user: body.user.id,
       team: body.team?.id ?? body.user.team_id ?? '',
       to: { url: body.response_url, replace: body.container?.is_ephemeral === true },
+      channel: body.channel?.id ?? '',
     });
   });
 }

@@ -53,7 +53,8 @@ export function renderDigest({ weekly, voices, facts }: DigestView): DigestMessa
   };
 }
 
-function pictureOf(chart: Chart, words: Words): DigestPicture {
+/** A chart as a posted message shows it: drawn, or Slack's own. */
+export function pictureOf(chart: Chart, words: Words): DigestPicture {
   const said = chartWords(chart, words);
   return {
     config: buildConfig(chart, said),

@@ -6,7 +6,6 @@ import type { Cell, Report, Table } from '../../report/report.ts';
 import type { Message, MessageBlock } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { limits } from '../limits.ts';
-import { askButton } from './ask-button.ts';
 
 /** Words for the parts of a message that interpret markup, and for those that do not. */
 export interface Voices {
@@ -23,38 +22,45 @@ export interface ReportView {
   readonly readings: readonly Reading[];
   /** the picture, or Slack's own chart, where there is one */
   readonly picture: MessageBlock | null;
-  /** of an answer for the asker alone: how old the data is, and the line that shares it */
-  readonly own?: { readonly ageMinutes: number; readonly shareLine: string };
+  /** of an answer for the asker alone: how old the data is */
+  readonly own?: { readonly ageMinutes: number };
+  /** what leads on from here */
+  readonly actions?: ActionsBlock;
   /** of a message that others see: who asked for it, as a mention */
   readonly sharedBy?: string;
 }
 
 const rowsShown = 10;
 
-/** An answer: header, context, headline figures, picture, tables, notes, and a button for every other reading. */
+/** An answer: header, context, headline figures, picture, tables, notes, and what leads on. */
 export function renderReport(view: ReportView): Message {
+  const { text, before, after } = renderAroundPicture(view);
+  return { text, blocks: [...before, ...(view.picture ? [view.picture] : []), ...after] };
+}
+
+/** The same in two parts, for a picture between them that is there only when it was made. */
+export function renderAroundPicture(view: ReportView): {
+  readonly text: string;
+  readonly before: readonly MessageBlock[];
+  readonly after: readonly MessageBlock[];
+} {
   const { report, voices, picture } = view;
-  const { messages } = voices.plain;
-  const buttons = [
-    ...view.readings.map(({ line }) => ({ label: line, line })),
-    ...(view.own ? [{ label: messages.share, line: view.own.shareLine }] : []),
-  ].map(({ label, line }, n) => askButton(label, line, n));
-  const blocks: MessageBlock[] = [
+  const before: MessageBlock[] = [
     header(voices.plain.title(report.title)),
     context(contextLine(view)),
     ...leading(view),
     ...headline(report, voices),
-    ...(picture ? [picture] : []),
+  ];
+  const after: MessageBlock[] = [
     ...tablesOf(report, voices.plain),
     ...trailing(view),
-    ...(buttons.length > 0 ? [{ type: 'actions', elements: buttons } satisfies ActionsBlock] : []),
+    ...(view.actions ? [view.actions] : []),
   ];
   const text = [voices.markup.sentence(report), ...ownSentences(report, voices.markup)].join(' ');
+  const blocks = [...before, ...(picture ? [picture] : []), ...after];
   const lost = fit({ text, blocks }).cuts.some(({ what }) => what === 'row' || what === 'block');
-  return {
-    text,
-    blocks: lost ? [...blocks.slice(0, 1), context(messages.notes.shortened), ...blocks.slice(1)] : blocks,
-  };
+  const shortened = lost ? [context(voices.plain.messages.notes.shortened)] : [];
+  return { text, before: [...before.slice(0, 1), ...shortened, ...before.slice(1)], after };
 }
 
 export function header(text: string): HeaderBlock {
