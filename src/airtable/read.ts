@@ -83,6 +83,8 @@ export function openBase(options: BaseOptions): AirtableBase {
       );
     },
     readChanges(table, since) {
+      // As above; to know it costs two calls for as long as the field is missing.
+      refused.delete(table);
       const formula = `IS_AFTER(LAST_MODIFIED_TIME(), '${since.toISOString()}')`;
       return mergeProducers<ReadPage>(
         [(push, signal) => readTable({ client, mapping, log, refused, table, signal, formula }, push)],

@@ -1,6 +1,7 @@
 import type { Cell } from '../report/report.ts';
 import type { Weekly } from '../report/weekly.ts';
 import { type DealWords, type DigestFacts, type DigestWords, dealSeparator } from './digest-words.ts';
+import { vocabularyOf } from './grammar/vocabulary.ts';
 import type { Words } from './words.ts';
 
 const agentsSpoken = 5;
@@ -33,7 +34,7 @@ export function renderDigestSentences(
     ...listed(words.kpi('total_revenue_per_agent'), topAgents),
     ...listed(messages.wins, weekly.wins.map(digest.win).map(inOne)),
     ...listed(messages.waiting, weekly.waiting.map(digest.waiting).map(inOne)),
-    ...listed(messages.attention, digest.attention(weekly, '/kpi data')),
+    ...listed(messages.attention, digest.attention(weekly, dataLine(words))),
     digest.footer(weekly, facts, (line) => line).join(' '),
   ].join('\n');
 }
@@ -45,4 +46,9 @@ function inOne({ figure, rest }: DealWords): string {
 /** A whole sentence, as a part of a longer one. */
 function withoutStop(line: string): string {
   return line.replace(/\.$/, '');
+}
+
+/** What to type to see all that could not be read, in the words of the reader. */
+export function dataLine({ locale }: Words): string {
+  return `/kpi ${vocabularyOf[locale].commands.data[0]}`;
 }

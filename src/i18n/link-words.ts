@@ -101,7 +101,7 @@ export const linkWords: Readonly<Record<Locale, LinkWords>> = {
       `Seul un administrateur de ce bot peut le faire pour les autres${admins ? ` : demandez à ${admins}` : ''}.`,
     noSuchUser: (word) =>
       `Je ne sais pas qui est ${word}. Mentionnez la personne avec @, en la choisissant dans la liste de Slack.`,
-    unlinked: 'C’est fait : je ne vous prends plus pour personne dans la base. `/kpi lier` pour recommencer.',
+    unlinked: 'C’est fait : je ne vous associe plus à personne dans la base. `/kpi lier` pour recommencer.',
     unlinkedOther: (person) => `C’est fait : ${person} n’est plus personne dans la base.`,
   },
 };

@@ -18,7 +18,6 @@ import { writeMirror } from './mirror.ts';
 import { type QuickChartStandIn, startQuickChart } from './quickchart.ts';
 import { addOddities } from './sample/oddities.ts';
 import { buildSampleBase } from './sample.ts';
-import type { InjectedFault } from './slack/faults.ts';
 import { startWorkspace, type Workspace } from './slack/workspace.ts';
 
 /** The bot as it is in production, and all that it is connected with, on this machine. */
@@ -35,7 +34,7 @@ export interface World {
   readonly config: Config;
   /** the day in the base's zone, by the playground's clock */
   readonly today: () => string;
-  /** Puts the clock forward, lets happen what came up meanwhile, and has the bot look at the time. */
+  /** Puts the clock forward, at most to the next digest, lets happen what came up, and has the bot look at the time. */
   readonly forward: (milliseconds: number) => Promise<void>;
   /** Fetches a picture of a message, as Slack does when it is posted; null for one that is not the bot's. */
   readonly fetchPicture: (url: string) => Promise<Response | null>;
@@ -44,7 +43,7 @@ export interface World {
 
 export interface Switch {
   readonly is: () => boolean;
-  readonly set: (on: boolean) => void;
+  readonly set: (on: boolean) => Promise<void>;
 }
 
 export interface WorldOptions {
@@ -72,7 +71,7 @@ export async function startWorld({ env, deals }: WorldOptions): Promise<World> {
   const story = splitAt(buildSampleBase({ today: end, oddities: false, ...(deals && { deals }) }), today());
   const tables = addOddities(story.base, 'linked');
   const [airtable, workspace, quickchart] = await Promise.all([
-    startAirtable({ tables, now }),
+    startAirtable({ tables, now, pace: Date.now }),
     startWorkspace({
       people: players,
       channels,
@@ -130,14 +129,17 @@ export async function startWorld({ env, deals }: WorldOptions): Promise<World> {
     workspace,
     airtable,
     quickchart,
-    slackOffline: createSlackOffline(workspace),
+    slackOffline: { is: () => workspace.isOffline(), set: (offline) => workspace.setOffline(offline) },
     clock,
     base,
     log,
     config,
     today,
     forward: async (milliseconds) => {
-      clock.forward(milliseconds);
+      // A digest that is due on the way would be too late at its end: there the clock stops.
+      const [digest] = await bot.digests.status();
+      const untilDigest = digest?.next ? digest.next - now() : Number.POSITIVE_INFINITY;
+      clock.forward(Math.min(milliseconds, Math.max(0, untilDigest)));
       base.goOnTo(today());
       await bot.digests.tick();
     },
@@ -147,19 +149,6 @@ export async function startWorld({ env, deals }: WorldOptions): Promise<World> {
       await bot.stop();
       await Promise.all([workspace.close(), airtable.close(), quickchart.close()]);
       await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-function createSlackOffline(workspace: Workspace): Switch {
-  let fault: InjectedFault | null = null;
-  return {
-    is: () => fault !== null,
-    set: (offline) => {
-      fault?.remove();
-      fault = offline
-        ? workspace.inject({ on: '*', fault: { kind: 'reset' }, times: Number.POSITIVE_INFINITY })
-        : null;
     },
   };
 }

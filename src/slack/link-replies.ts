@@ -33,7 +33,12 @@ export interface LinkReplies {
 }
 
 export function createLinkReplies(identities: Identities, admins: readonly string[]): LinkReplies {
-  const mentions = admins.length === 0 ? null : admins.map((id) => `<@${id}>`).join(', ');
+  /** Whom to ask; nobody is sent to themselves. */
+  const mentionsFor = (user: string) =>
+    admins
+      .filter((id) => id !== user)
+      .map((id) => `<@${id}>`)
+      .join(', ') || null;
   const isAdmin = (user: string) => admins.includes(user);
   const whoIs = (user: string, asker: Asker, dataset: Dataset) =>
     identities.whoIs(user, dataset, asker.profileOf ?? (async () => null));
@@ -60,9 +65,12 @@ export function createLinkReplies(identities: Identities, admins: readonly strin
       return renderCandidate(said, claim, asker.locale);
     }
     if (who.kind === 'taken')
-      return renderLinkTalk([unknown, words.taken(escapeName(who.person.label), mentions)]);
+      return renderLinkTalk([unknown, words.taken(escapeName(who.person.label), mentionsFor(asker.user))]);
     const guest = (await asker.profileOf?.(asker.user))?.standing === 'guest';
-    return renderLinkTalk([unknown, guest ? words.guest(mentions) : words.way(mentions)]);
+    return renderLinkTalk([
+      unknown,
+      guest ? words.guest(mentionsFor(asker.user)) : words.way(mentionsFor(asker.user)),
+    ]);
   }
 
   /** The Slack user that a text begins with, by mention or name, and what follows. */
@@ -96,7 +104,7 @@ export function createLinkReplies(identities: Identities, admins: readonly strin
       if (word !== null && user === null) return renderLinkTalk([words.noSuchUser(word)]);
       const subject = user ?? asker.user;
       const own = subject === asker.user;
-      if (!own && !isAdmin(asker.user)) return renderLinkTalk([words.onlyAdmins(mentions)]);
+      if (!own && !isAdmin(asker.user)) return renderLinkTalk([words.onlyAdmins(mentionsFor(asker.user))]);
       const wanted = unescapeSlack(name).trim();
       if (own && wanted === '') await identities.reopen(subject);
       const who = await whoIs(subject, asker, dataset);
@@ -118,9 +126,9 @@ export function createLinkReplies(identities: Identities, admins: readonly strin
       }
       if (!isAdmin(asker.user)) {
         if (who.kind === 'known' && who.how === 'verified' && who.agent !== null && person.agent >= 0)
-          return renderLinkTalk([words.byEmail(escapeName(who.agent), mentions)]);
+          return renderLinkTalk([words.byEmail(escapeName(who.agent), mentionsFor(asker.user))]);
         if ((await asker.profileOf?.(asker.user))?.standing === 'guest')
-          return renderLinkTalk([words.guest(mentions)]);
+          return renderLinkTalk([words.guest(mentionsFor(asker.user))]);
       }
       const made = { source: isAdmin(asker.user) ? ('admin' as const) : ('self' as const), by: asker.user };
       const linked = await identities.link(
@@ -131,7 +139,7 @@ export function createLinkReplies(identities: Identities, admins: readonly strin
         asker.profileOf ?? (async () => null),
       );
       const shown = escapeName(person.label);
-      if (linked.kind === 'taken') return renderLinkTalk([words.taken(shown, mentions)]);
+      if (linked.kind === 'taken') return renderLinkTalk([words.taken(shown, mentionsFor(asker.user))]);
       return own
         ? renderLinkTalk([words.linked(shown)], reportsFor(namesFor(dataset, person), locale))
         : renderLinkTalk([words.linkedOther(`<@${subject}>`, shown)]);
@@ -145,7 +153,8 @@ export function createLinkReplies(identities: Identities, admins: readonly strin
       if (more.trim() !== '')
         return renderLinkTalk([words.noSuchUser(escapeName(unescapeSlack(more).trim()))]);
       const subject = user ?? asker.user;
-      if (subject !== asker.user && !isAdmin(asker.user)) return renderLinkTalk([words.onlyAdmins(mentions)]);
+      if (subject !== asker.user && !isAdmin(asker.user))
+        return renderLinkTalk([words.onlyAdmins(mentionsFor(asker.user))]);
       await identities.unlink(subject);
       return renderLinkTalk([subject === asker.user ? words.unlinked : words.unlinkedOther(`<@${subject}>`)]);
     },
@@ -154,11 +163,12 @@ export function createLinkReplies(identities: Identities, admins: readonly strin
       const words = linkWords[asker.locale];
       const say = (...said: string[]): ClaimOutcome => ({ kind: 'say', message: renderLinkTalk(said) });
       const claim = decodeClaim(value);
-      if (!claim) return say(words.way(mentions));
-      if (claim.user !== asker.user) return say(words.notYours, words.way(mentions));
+      if (!claim) return say(words.way(mentionsFor(asker.user)));
+      if (claim.user !== asker.user) return say(words.notYours, words.way(mentionsFor(asker.user)));
       const who = await whoIs(asker.user, asker, dataset);
-      if (who.kind === 'taken') return say(words.taken(escapeName(who.person.label), mentions));
-      if (who.kind === 'none') return say(words.gone, words.way(mentions));
+      if (who.kind === 'taken')
+        return say(words.taken(escapeName(who.person.label), mentionsFor(asker.user)));
+      if (who.kind === 'none') return say(words.gone, words.way(mentionsFor(asker.user)));
       if (who.kind === 'candidate') {
         // The base, or the name in Slack, may have changed since the button was shown.
         if (keyOf(dataset, who.person) !== claim.person) {
@@ -172,7 +182,8 @@ export function createLinkReplies(identities: Identities, admins: readonly strin
           dataset,
           asker.profileOf ?? (async () => null),
         );
-        if (linked.kind === 'taken') return say(words.taken(escapeName(who.person.label), mentions));
+        if (linked.kind === 'taken')
+          return say(words.taken(escapeName(who.person.label), mentionsFor(asker.user)));
       }
       const asked =
         who.kind === 'known' ? { agent: who.agent, manager: who.manager } : namesFor(dataset, who.person);

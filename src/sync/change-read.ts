@@ -13,6 +13,8 @@ export interface ChangeRead {
   /** records that are new or differ from the mirror's, by table; tables without any are left out */
   readonly changed: TableRecords;
   readonly tables: Readonly<Record<TableName, TableReading>>;
+  /** a field that was missing is there again: records that came meanwhile lack it, though nobody changes them now */
+  readonly regained: boolean;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function readBaseChanges(options: {
   const { base, source, now, signal } = options;
   const changed = new Map<TableName, readonly SourceRecord[]>();
   const tables = { ...options.before };
+  let regained = false;
   for (const table of options.tables) {
     const before = tables[table];
     const readAt = now();
@@ -45,9 +48,10 @@ export async function readBaseChanges(options: {
     }
     const { differing, added } = await findDiffering(source, table, records, signal);
     if (differing.length > 0) changed.set(table, differing);
+    regained ||= before.withoutFields.some((field) => !withoutFields.includes(field));
     tables[table] = { records: before.records + added, since: began ?? before.since, readAt, withoutFields };
   }
-  return { changed, tables };
+  return { changed, tables, regained };
 }
 
 /** The overlap brings the same records again: those that the mirror has already are no change. */

@@ -90,8 +90,20 @@ export function createReader({ store, base, load, fingerprint, now }: ReaderOpti
       const { tables: before } = state.reading;
       if (generation === null || before === null) throw new Error('changes of a base that was never read');
       const source = mirror.source(generation);
-      const { changed, tables } = await readBaseChanges({ base, source, now, signal, tables: names, before });
-      const reading = { ...state.reading, tables, problem: null, noCallsUntil: null };
+      const { changed, tables, regained } = await readBaseChanges({
+        base,
+        source,
+        now,
+        signal,
+        tables: names,
+        before,
+      });
+      const { wholeTried } = state.reading;
+      const reading: Reading = {
+        ...{ ...state.reading, tables, problem: null, noCallsUntil: null },
+        // makes a whole read due
+        wholeTried: regained ? null : wholeTried,
+      };
       if (changed.size === 0) {
         await mirror.note(fingerprint, reading);
         return { state: { ...state, reading }, dataset: null, refused: null };

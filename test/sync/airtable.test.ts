@@ -198,6 +198,21 @@ describe('Airtable on a bad day', () => {
     expect(sync.dataset()?.columns.location.members).toEqual([]);
   });
 
+  it('an optional field that is back is read at once, also of records that came while it was missing', async () => {
+    pipeline().renameField('account', 'Customer');
+    const account = aDeal('Won');
+    pipeline().change(account, { close_value: 777_777 });
+    await pass(6 * minute);
+    expect(sync.state().reading.tables?.sales_pipeline.withoutFields).toEqual(['account']);
+    pipeline().renameField('Customer', 'account');
+    await pass(6 * minute);
+    await pass(minute);
+    expect(sync.state().reading.tables?.sales_pipeline.withoutFields).toEqual([]);
+    const dataset = sync.dataset();
+    const deal = dataset?.value.indexOf(777_777) ?? -1;
+    expect(dataset?.columns.account.of[deal]).toBeGreaterThanOrEqual(0);
+  });
+
   it('once the calls of the month are used up it is not called again before the next month', async () => {
     airtable.faults.always('monthly_cap');
     await pass(6 * minute);

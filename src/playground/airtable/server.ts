@@ -17,8 +17,10 @@ export interface AirtableOptions {
   readonly baseId?: string;
   readonly token?: string;
   readonly port?: number;
-  /** milliseconds since 1970; the clock of the rate, the iterators, the rows and the `Date` header */
+  /** milliseconds since 1970; the clock of the rows and the `Date` header */
   readonly now?: () => number;
+  /** the clock of the rate and the iterators, where it is another: a clock that is moved must not expire them */
+  readonly pace?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<void>;
   /** milliseconds before each answer */
   readonly latency?: number;
@@ -55,6 +57,7 @@ export async function startAirtable(options: AirtableOptions): Promise<AirtableS
   const { baseId = 'appStandIn0000000', token = 'patStandIn.secret' } = options;
   let { latency = 0 } = options;
   const { now = Date.now, sleep = async (ms) => wait(ms), monthlyCalls = Number.POSITIVE_INFINITY } = options;
+  const { pace = now } = options;
   const stamp = options.stamp ?? now() - 86_400_000;
   const tables: Record<string, Table> = {};
   for (const [name, rows] of Object.entries(options.tables)) {
@@ -65,11 +68,11 @@ export async function startAirtable(options: AirtableOptions): Promise<AirtableS
   const faults = createFaults();
   const perSecond = options.perSecond ?? 5;
   const rate = createRate({
-    now,
+    now: pace,
     perSecond: perSecond || Number.POSITIVE_INFINITY,
     lockout: options.lockout ?? 30_000,
   });
-  const listing = createListing({ now, lifetime: options.iteratorLifetime ?? 300_000 });
+  const listing = createListing({ now: pace, lifetime: options.iteratorLifetime ?? 300_000 });
   const requests: Arrival[] = [];
   let served = 0;
 

@@ -83,6 +83,9 @@ export interface Workspace extends People {
   readonly addChannel: (seed: ChannelSeed) => Channel;
   readonly inject: (rule: FaultRule) => InjectedFault;
   readonly clearFaults: () => void;
+  /** while it is, nothing gets a connection: not the app, and not Socket Mode */
+  readonly setOffline: (offline: boolean) => Promise<void>;
+  readonly isOffline: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -154,6 +157,12 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     appId: APP_ID,
     token: 'verification-token',
   };
+  const endConnections = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
   return {
     ...createPeople({ context, app, directory, frame, triggers, responses, outgoing }),
     apiUrl: `${origin}/api/`,
@@ -186,13 +195,17 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     addChannel,
     inject: (rule) => faults.inject(rule),
     clearFaults: () => faults.clear(),
+    isOffline: () => !server.listening,
+    setOffline: async (offline) => {
+      if (offline === !server.listening) return;
+      if (offline) return endConnections();
+      server.listen(Number(new URL(origin).port), '127.0.0.1');
+      await once(server, 'listening');
+    },
     close: async () => {
       deliverer.close();
       socket.close();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      if (server.listening) await endConnections();
     },
   };
 }

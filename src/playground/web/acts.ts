@@ -71,7 +71,7 @@ async function doFor(
       return {};
     }
     case 'services':
-      if (act.slack) world.slackOffline.set(act.slack === 'down');
+      if (act.slack) await world.slackOffline.set(act.slack === 'down');
       if (act.quickchart) world.quickchart.online = act.quickchart === 'up';
       stage.tellAll({ kind: 'part', services: showServices(world) });
       return {};
@@ -82,6 +82,8 @@ async function doFor(
       const problem = changeBase(world, act);
       if (problem !== null) return { problem: words[problem] };
       stage.tellAll({ kind: 'part', base: base.show() });
+      // Whoever mends the base asks next: the bot need not wait for its interval.
+      if (act.act === 'base_mood' && act.mood === 'well') void world.bot.parts.sync.catchUp();
       return {};
     }
   }

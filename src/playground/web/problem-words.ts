@@ -39,7 +39,7 @@ export const problemWords: Readonly<Record<Locale, ProblemWords>> = {
   fr: {
     nobody: 'Personne ne porte ce nom ici : rechargez la page.',
     notPossible: 'C’est impossible pour le moment.',
-    noDigest: 'Aucun bilan n’est prévu : son horaire ne vient jamais.',
+    noDigest: 'Aucun bilan n’est prévu : son horaire ne tombe jamais.',
     noSuchCommand: (command) => `${command} n’est pas une commande valide. Celle du bot est /kpi.`,
     command: (command, error) =>
       `${command} a échoué avec l’erreur « ${error} » : le bot n’a pas répondu à temps.`,

@@ -43,7 +43,8 @@ export function createPageServer(stage: Stage): Server {
 }
 
 async function route(stage: Stage, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = URL.parse(`http://localhost${request.url ?? '/'}`);
+  if (url === null) return say(response, 404, 'There is nothing at this address.');
   const { pathname, searchParams } = url;
   if (request.method === 'POST' && pathname === '/act') return answerAct(stage, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'This page is read.');

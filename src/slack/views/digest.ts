@@ -3,7 +3,7 @@ import { buildConfig, chartSize } from '../../chart/config.ts';
 import { buildNativeChart } from '../../chart/native.ts';
 import type { DigestMessage, DigestPicture } from '../../digests/message.ts';
 import { chartWords } from '../../i18n/chart-words.ts';
-import { renderDigestSentences } from '../../i18n/digest-text.ts';
+import { dataLine, renderDigestSentences } from '../../i18n/digest-text.ts';
 import { createDigestWords, type DealWords, type DigestFacts } from '../../i18n/digest-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Chart } from '../../report/report.ts';
@@ -26,7 +26,7 @@ export function renderDigest({ weekly, voices, facts }: DigestView): DigestMessa
   const warnings = digest.markup.warnings(weekly, facts);
   const { leaderboard } = weekly;
   const notShown = markup.notShown(leaderboard);
-  const findings = digest.markup.attention(weekly, '`/kpi data`');
+  const findings = digest.markup.attention(weekly, `\`${dataLine(plain)}\``);
   const picture = pictureOf(weekly.chart, plain);
   const footer = digest.markup.footer(weekly, facts, (line) => `\`${line}\``);
   return {

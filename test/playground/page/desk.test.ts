@@ -99,7 +99,7 @@ describe.skipIf(skipped)(`the desk${skipped ? ' (skipped: there is no Chromium h
       await button(/^Be a manager/).press('Enter');
       expect(await calls()).toEqual([{ became: 'U2' }]);
       await update({ ...buildState(), me: 'U2' });
-      expect(await focused()).toMatch(/^Devenir commercial/);
+      expect(await focused()).toMatch(/^Rejoindre l’équipe de vente/);
       await button(/^\/kpi équipe/).waitFor();
     });
 
@@ -120,13 +120,8 @@ describe.skipIf(skipped)(`the desk${skipped ? ' (skipped: there is no Chromium h
     it('wins a deal for its price or another amount, and says what to look at', async () => {
       await page.getByLabel('Amount of Dock').fill('90.25');
       await button('Win Dock').click();
-      await button('/kpi refresh').click();
-      expect(await calls()).toEqual([
-        { act: 'win', deal: 'd2', value: 90.25 },
-        { sent: '/kpi refresh' },
-        { closed: true },
-      ]);
-      await page.getByText('Dock is won: €90.25.').waitFor();
+      await page.getByText('Dock is won: €90.25. The bot reads changes every ten seconds').waitFor();
+      expect(await calls()).toEqual([{ act: 'win', deal: 'd2', value: 90.25 }]);
       await button(/^Win <script>/).click();
       expect(await calls()).toEqual([{ act: 'win', deal: 'd1', value: 3450 }]);
     });

@@ -129,13 +129,39 @@ describe('the base and the services', () => {
     await she.act(say('/kpi status'));
     expect((await she.message()).text).toMatch(/1 hour ago|60 min/);
     await she.act({ act: 'base_mood', mood: 'well' });
-    await she.act({ act: 'move_clock', to: 'hour' });
     let status = '';
     while (!/All is well/.test(status)) {
       await she.act(say('/kpi status'));
       status = (await she.message()).text;
     }
+    expect(status).toMatch(/just now/);
+  }, 40_000);
+
+  it('a digest that fell due while Slack was offline comes once Slack is back; a day is no step over it', async () => {
+    const she = await as(agathe);
+    await she.act({ act: 'start_over' });
+    await she.until((update): update is Extract<typeof update, { kind: 'state' }> => update.kind === 'state');
+    const due = she.state().clock.nextDigest ?? 0;
+    await she.act({ act: 'services', slack: 'down' });
+    while ((await as(rosa)).state().clock.now < due) await she.act({ act: 'move_clock', to: 'day' });
+    expect((await as(rosa)).state().clock.now - due).toBeLessThan(60_000);
+    await she.until(
+      (update): update is Extract<typeof update, { kind: 'log' }> =>
+        update.kind === 'log' && update.lines.some(({ level }) => level === 'warn' || level === 'error'),
+    );
+    await she.act({ act: 'services', slack: 'up' });
+    await she.act({ act: 'move_clock', to: 'hour' });
+    const digest = await she.message(({ user, onlyYou }) => user === 'U0KPIBOT01' && !onlyYou);
+    expect(digest.channel).toBe(sales);
   }, 60_000);
+
+  it('moving the clock during a read breaks nothing', async () => {
+    const she = await as(rosa);
+    for (let n = 0; n < 6; n++) await she.act({ act: 'move_clock', to: 'day' });
+    await she.act(say('/kpi status'));
+    const { text } = await she.message(({ onlyYou }) => onlyYou);
+    expect(text).not.toMatch(/cannot be reached|Since/);
+  }, 30_000);
 
   it('the digest arrives when the clock is moved to its hour, with its picture as a file', async () => {
     const she = await as(agathe);

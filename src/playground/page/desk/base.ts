@@ -24,7 +24,7 @@ export function createBase(tools: Tools): Section {
       return answer;
     },
   });
-  const dealsChanged = (said: string) => notice.say(`${said} ${words.soonRead}`, ask(words.lines.refresh));
+  const dealsChanged = (said: string) => notice.say(`${said} ${words.soonRead}`);
   const fieldsChanged = (said: string, ...offers: readonly Offer[]) =>
     notice.say(said, ask(words.lines.data), ask(words.lines.status), ...offers);
 

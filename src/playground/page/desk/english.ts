@@ -11,8 +11,8 @@ export const english: DeskWords = {
   tabs: { try: 'Try', base: 'Base', clock: 'Clock', log: 'Log' },
   broken: 'something is broken on purpose',
   deals: (count) => `${plural(count, 'deal', 'deals')} in the base`,
-  soonRead: 'The bot reads changes every ten seconds: ask again then, or have it read them now.',
-  lines: { refresh: 'refresh', data: 'data', status: 'status' },
+  soonRead: 'The bot reads changes every ten seconds: ask again then.',
+  lines: { data: 'data', status: 'status' },
 
   try: {
     intro: 'One click sends the line as if you had typed it.',
@@ -88,7 +88,8 @@ export const english: DeskWords = {
 
   renaming: {
     title: 'Rename a field',
-    note: (data, status) => `The bot tells of it in ${data} and ${status}.`,
+    note: (data, status) =>
+      `The bot tells of it: in ${status} if it cannot do without the field, else in ${data}.`,
     field: 'Field',
     newName: 'New name',
     rename: 'Rename',
@@ -116,7 +117,7 @@ export const english: DeskWords = {
       locked: {
         label: 'Token refused',
         hint: 'as if it had been revoked',
-        done: 'The base refuses the token. The bot keeps answering, and says what has to be mended.',
+        done: 'The base refuses the token. The bot keeps answering from what it read; “status” says what has to be mended.',
       },
     },
     slack: {

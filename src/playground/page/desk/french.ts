@@ -1,4 +1,5 @@
 import { createPlural } from '../workspace/plural.ts';
+import { de } from './elision.ts';
 import type { DeskWords } from './words.ts';
 
 const plural = createPlural('fr');
@@ -11,9 +12,8 @@ export const french: DeskWords = {
   tabs: { try: 'Essayer', base: 'Base', clock: 'Horloge', log: 'Journal' },
   broken: 'une panne est simulée',
   deals: (count) => `${plural(count, 'affaire', 'affaires')} dans la base`,
-  soonRead:
-    'Le bot relit la base toutes les dix secondes : attendez un peu, ou demandez-le-lui tout de suite.',
-  lines: { refresh: 'actualiser', data: 'données', status: 'état' },
+  soonRead: 'Le bot relit la base toutes les dix secondes : attendez un peu, puis reposez la question.',
+  lines: { data: 'données', status: 'état' },
 
   try: {
     intro: 'Un clic envoie la ligne comme si vous l’aviez saisie.',
@@ -72,8 +72,8 @@ export const french: DeskWords = {
     },
     askInOther: 'Demander en anglais',
     beManager: 'Devenir manager',
-    beAgent: 'Devenir commercial',
-    beShows: (name, line) => `Prenez la place de ${name}, puis demandez ${line}`,
+    beAgent: 'Rejoindre l’équipe de vente',
+    beShows: (name, line) => `Prenez la place ${de(name)}, puis demandez ${line}`,
     seeDigest: (weekday) => `Voir le bilan de ${weekday}`,
     seeDigestShows: (when, channel) => `L’horloge avance jusqu’au ${when}, et le bot écrit dans ${channel}`,
     digestUnderWay: (channel) => `L’horloge a avancé. Le bilan arrive dans ${channel}.`,
@@ -105,7 +105,8 @@ export const french: DeskWords = {
 
   renaming: {
     title: 'Renommer un champ',
-    note: (data, status) => `Le bot le signale dans ${data} et ${status}.`,
+    note: (data, status) =>
+      `Le bot le signale : dans ${status} s’il ne peut pas se passer du champ, sinon dans ${data}.`,
     field: 'Champ',
     newName: 'Nouveau nom',
     rename: 'Renommer',
@@ -134,7 +135,7 @@ export const french: DeskWords = {
       locked: {
         label: 'Jeton refusé',
         hint: 'comme s’il avait été révoqué',
-        done: 'La base refuse le jeton. Le bot continue de répondre, et dit ce qu’il faut réparer.',
+        done: 'La base refuse le jeton. Le bot continue de répondre avec ce qu’il a lu. La commande « état » dit ce qu’il faut réparer.',
       },
     },
     slack: {

@@ -170,7 +170,7 @@ export interface DeskWords {
   /** what to look at after a change of the base */
   readonly soonRead: string;
   /** what to type after the command, to have the base read, or to ask how it is */
-  readonly lines: { readonly refresh: string; readonly data: string; readonly status: string };
+  readonly lines: { readonly data: string; readonly status: string };
   readonly try: TryWords;
   readonly deal: DealWords;
   readonly renaming: RenameWords;

@@ -1,0 +1,4 @@
+/** `de` before a name: `d’Agathe`, `de Rosa`. */
+export function de(name: string): string {
+  return /^[AEIOUYÀÂÉÈÊËÎÏÔÛ]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
