@@ -41,7 +41,7 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
-export interface Switch {
+interface Switch {
   readonly is: () => boolean;
   readonly set: (on: boolean) => Promise<void>;
 }

@@ -1,9 +1,11 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Asked } from '../ask.ts';
 import { controlWords } from '../i18n/control-words.ts';
 import { dealBatches, dealsCsv, reportRows } from '../i18n/csv-rows.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Words } from '../i18n/words.ts';
 import { dealsBehind } from '../report/behind.ts';
+import type { BehindDeal } from '../report/behind-deal.ts';
 import { csvName, toCsv } from '../report/csv.ts';
 import type { FileReply } from './answering.ts';
 import { escapeName } from './escape.ts';
@@ -33,7 +35,12 @@ export async function buildCsvReply(
     const content = toCsv(reportRows(report, { words, currency }));
     return { kind: 'file', file: { ...file, name: csvName(report), content }, sent, failed };
   }
-  const batches = [...dealBatches(behind)];
+  const batches: (readonly BehindDeal[])[] = [];
+  for (const batch of dealBatches(behind)) {
+    batches.push(batch);
+    // Half a million deals take a second: others ask meanwhile.
+    await yieldToOthers();
+  }
   const ids = batches.flatMap((batch) => batch.map(({ id }) => id));
   const names = new Map<string, string>();
   for (let at = 0; at < ids.length; at += namesAtOnce) {

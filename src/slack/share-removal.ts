@@ -8,7 +8,7 @@ import type { Post } from './post.ts';
 import { tellAlone } from './share-ways.ts';
 
 /** A press on *Remove*. */
-export interface RemovePress {
+interface RemovePress {
   readonly user: string;
   /** who shared the message, as its button says */
   readonly sharer: string;

@@ -3,7 +3,7 @@ import type { Schema } from './schema.ts';
 
 const day = 86_400_000;
 /** How long a press on a message finds its way. */
-export const trailLife = 90 * day;
+const trailLife = 90 * day;
 
 /** What did not fit into a message's `block_id`, under a short key. */
 export interface Trails {

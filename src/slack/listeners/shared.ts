@@ -8,7 +8,7 @@ import type { Remove } from '../share-removal.ts';
 import type { Work } from '../work.ts';
 
 /** Gives somebody an answer of their own to the question of a message that others see. Never rejects. */
-export type AnswerCloser = (
+type AnswerCloser = (
   /** holds the question */
   blockId: string,
   presser: { readonly user: string; readonly team: string },

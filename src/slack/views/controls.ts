@@ -19,7 +19,7 @@ import type { Table } from '../../report/report.ts';
 import { type ActionKind, actionId } from '../ids.ts';
 import { askButton } from './ask-button.ts';
 
-export interface ControlsView {
+interface ControlsView {
   /** holds the question: the only thing that a press on an answer for one person brings along */
   readonly blockId: string;
   readonly locale: Locale;

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Where the pictures of the scenarios are left. */
-export const shotsFolder = new URL('../shots/', import.meta.url);
+const shotsFolder = new URL('../shots/', import.meta.url);
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 390, height: 844 };
