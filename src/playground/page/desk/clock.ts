@@ -3,6 +3,7 @@ import type { Act, ActAnswer, ClockData } from '../protocol.ts';
 import { attemptBy, createProblem } from './doing.ts';
 import type { Section, Tools } from './section.ts';
 import { createStartOver } from './start-over.ts';
+import { digestPlace } from './try.ts';
 
 type Jump = Extract<Act, { readonly act: 'move_clock' }>['to'];
 
@@ -14,6 +15,7 @@ export function createClock(tools: Tools): Section & { tick(): void } {
   const { words, formats, options, notice } = tools;
   let clock: ClockData | null = null;
   let takenAt = 0;
+  let channel = '';
   const time = el('span', { class: 'desk-time' });
   const day = el('span', { class: 'desk-day' });
   const now = el('time', { class: 'desk-now' }, time, day);
@@ -22,7 +24,9 @@ export function createClock(tools: Tools): Section & { tick(): void } {
   const problem = createProblem();
   const move = async (to: Jump): Promise<ActAnswer> => {
     const answer = await options.act({ act: 'move_clock', to });
-    if (answer.problem === undefined) notice.say(words.clock.moved);
+    // The digest comes by itself, after the base was read: seconds, or half a minute after a move of days.
+    const said = to === 'digest' ? words.try.digestUnderWay(`#${channel}`) : words.clock.moved;
+    if (answer.problem === undefined) notice.say(said);
     return answer;
   };
   const jump = (label: string, to: Jump, kind: string) => {
@@ -66,7 +70,9 @@ export function createClock(tools: Tools): Section & { tick(): void } {
       ),
       createStartOver(tools),
     ),
-    update({ clock: told }) {
+    update(state) {
+      const { clock: told } = state;
+      channel = digestPlace(state)?.name ?? '';
       // Other news bring the same clock again: its time is that of when it first came.
       if (told.now !== clock?.now || told.ahead !== clock.ahead) takenAt = Date.now();
       clock = told;
