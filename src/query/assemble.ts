@@ -93,8 +93,7 @@ function readAsk(
   return { ask: { report: leaderboardOf(dimension.value) }, groupings: [...groupings, ...more] };
 }
 
-/** What the names, and the filters by key, leave in. */
-export function collectFilters(draft: Draft, names: readonly FoundName[]): Filters {
+function collectFilters(draft: Draft, names: readonly FoundName[]): Filters {
   const values = new Map<Dimension, Set<string>>();
   const put = (key: Dimension, label: string) => values.set(key, (values.get(key) ?? new Set()).add(label));
   for (const { candidate } of names) put(candidate.dimension, candidate.label);

@@ -74,8 +74,7 @@ export function stageOf(lexicon: Lexicon, text: string): Stage | null {
   return lexicon.stages.get(foldName(text)) ?? stages.find((stage) => stage === text) ?? null;
 }
 
-/** What scanning a text refers to. */
-export interface Scan {
+interface Scan {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
@@ -164,8 +163,7 @@ function phraseItem(match: PhraseMatch, from: number, also: readonly Candidate[]
   return { kind: 'phrase', meaning, others, also, from, to };
 }
 
-/** What is read from a token on. */
-export function itemAt(scan: Scan, from: number): Item {
+function itemAt(scan: Scan, from: number): Item {
   const { tokens, lexicon } = scan;
   const token = tokens[from];
   if (token?.kind === 'quoted') return { kind: 'quoted', text: token.text, from, to: from + 1 };
