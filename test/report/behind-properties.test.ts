@@ -2,37 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumber, isoDay } from '../../src/deals/calendar.ts';
 import { type Stage, stages } from '../../src/deals/deal.ts';
-import { comparedPeriod, resolvePeriod } from '../../src/deals/periods.ts';
 import { catalogue, type Kpi, type MeasureId } from '../../src/kpis/catalogue.ts';
-import { Computation, compute } from '../../src/kpis/compute.ts';
+import { compute } from '../../src/kpis/compute.ts';
 import { type Behind, dealsBehind, pageOf } from '../../src/report/behind.ts';
 import type { BehindDeal } from '../../src/report/behind-deal.ts';
-import type { Sources } from '../../src/report/body.ts';
-import {
-  anyCalendar,
-  anyDeals,
-  anyFilters,
-  anyPeriodSpec,
-  datasetOf,
-  productsInCatalogue,
-} from '../support/arbitrary.ts';
-import { countedDeals, type PlainDeal } from '../support/naive.ts';
-
-interface Asked {
-  readonly sources: Sources;
-  readonly deals: readonly PlainDeal[];
-}
-
-const anyQuestion = fc
-  .record({ deals: anyDeals, spec: anyPeriodSpec, filters: anyFilters, calendar: anyCalendar })
-  .map(({ deals, spec, filters, calendar }): Asked => {
-    const dataset = datasetOf(deals);
-    const period = resolvePeriod(spec, calendar);
-    const comparedWith = comparedPeriod(spec, calendar, undefined);
-    const question = { query: { ask: { report: 'kpis' }, filters }, period, comparedWith, filters } as const;
-    const figures = new Computation(dataset, question, calendar);
-    return { sources: { question, calendar, dataset, figures }, deals };
-  });
+import { type Asked, anyQuestion } from '../support/any-question.ts';
+import { productsInCatalogue } from '../support/arbitrary.ts';
+import { countedDeals } from '../support/naive.ts';
 
 const check = (property: (asked: Asked) => void, runs = 300) =>
   fc.assert(fc.property(anyQuestion, property), { numRuns: runs });

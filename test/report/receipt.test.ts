@@ -4,41 +4,17 @@ import { answer } from '../../src/answer.ts';
 import { dayNumber } from '../../src/deals/calendar.ts';
 import type { Dataset, Finding } from '../../src/deals/dataset.ts';
 import type { Dimension, FindingKind, Stage, TableName } from '../../src/deals/deal.ts';
-import { comparedPeriod, resolvePeriod } from '../../src/deals/periods.ts';
 import { catalogue, type Kpi, type KpiId } from '../../src/kpis/catalogue.ts';
-import { Computation } from '../../src/kpis/compute.ts';
 import type { Query } from '../../src/query/query.ts';
 import { dealsBehind } from '../../src/report/behind.ts';
 import type { Sources } from '../../src/report/body.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { buildReceipt, type Receipt } from '../../src/report/receipt.ts';
-import {
-  anyCalendar,
-  anyDeals,
-  anyFilters,
-  anyPeriodSpec,
-  datasetOf,
-  productsInCatalogue,
-} from '../support/arbitrary.ts';
+import { type Asked, anyQuestion } from '../support/any-question.ts';
+import { productsInCatalogue } from '../support/arbitrary.ts';
 import { build, deal, exampleCalendar, exampleDataset, exampleReference } from '../support/example.ts';
 import { countedDeals, type PlainDeal } from '../support/naive.ts';
 import { allTime, secondQuarter } from '../support/shown.ts';
-
-interface Asked {
-  readonly sources: Sources;
-  readonly deals: readonly PlainDeal[];
-}
-
-const anyQuestion = fc
-  .record({ deals: anyDeals, spec: anyPeriodSpec, filters: anyFilters, calendar: anyCalendar })
-  .map(({ deals, spec, filters, calendar }): Asked => {
-    const dataset = datasetOf(deals);
-    const period = resolvePeriod(spec, calendar);
-    const comparedWith = comparedPeriod(spec, calendar, undefined);
-    const question = { query: { ask: { report: 'kpis' }, filters }, period, comparedWith, filters } as const;
-    const figures = new Computation(dataset, question, calendar);
-    return { sources: { question, calendar, dataset, figures }, deals };
-  });
 
 function receiptOf({ sources }: Asked, kpi: KpiId): Receipt {
   return buildReceipt(sources, buildReport(sources, '2024-08-15T10:00:00.000Z'), kpi);
