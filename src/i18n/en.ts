@@ -292,6 +292,10 @@ export const en: Messages = {
       `“${word}” is about whoever asks, and I do not know who in the base you are: say it with “link” in Slack, with --as NAME in the terminal.`,
     no_team: () =>
       'The base names no manager for you, and nobody whose manager you are: there is no team to show.',
+    sentence: ({ understood }, word) =>
+      understood === null
+        ? `I did not understand “${word}”.`
+        : `I understood “${understood}”, but not “${word}”.`,
     too_long: () => 'That is longer than I can read. Ask in fewer words, please.',
   },
   didYouMean: 'Did you mean:',

@@ -285,6 +285,10 @@ export const fr: Messages = {
       `« ${word} » concerne la personne qui demande, et je ne sais pas qui vous êtes dans la base : dites-le par « lier » dans Slack, par --as NOM dans le terminal.`,
     no_team: () =>
       'La base ne vous donne pas de responsable, ni personne dont vous seriez responsable : il n’y a pas d’équipe à montrer.',
+    sentence: ({ understood }, word) =>
+      understood === null
+        ? `Je n’ai pas compris « ${word} ».`
+        : `J’ai compris « ${understood} », mais pas « ${word} ».`,
     too_long: () => 'C’est plus long que ce que je peux lire. Demandez en moins de mots, s’il vous plaît.',
   },
   didYouMean: 'Vouliez-vous dire :',

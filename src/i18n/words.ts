@@ -150,8 +150,10 @@ export function createWords(
   };
   const problem = (of: Problem): string => {
     const say = messages.problems[of.kind] as (problem: Problem, word: string) => string;
+    const shown =
+      of.kind === 'sentence' && of.understood !== null ? { ...of, understood: name(of.understood) } : of;
     // Quoted names are quoted by the sentence.
-    return say(of, name(of.word.replace(/^["“”«»„]+|["“”«»]+$/g, '')));
+    return say(shown, name(of.word.replace(/^["“”«»„]+|["“”«»]+$/g, '')));
   };
   const best = (of: Best) => ({
     label: messages.bestLabel[of.of],

@@ -93,7 +93,8 @@ function readAsk(
   return { ask: { report: leaderboardOf(dimension.value) }, groupings: [...groupings, ...more] };
 }
 
-function collectFilters(draft: Draft, names: readonly FoundName[]): Filters {
+/** What the names, and the filters by key, leave in. */
+export function collectFilters(draft: Draft, names: readonly FoundName[]): Filters {
   const values = new Map<Dimension, Set<string>>();
   const put = (key: Dimension, label: string) => values.set(key, (values.get(key) ?? new Set()).add(label));
   for (const { candidate } of names) put(candidate.dimension, candidate.label);

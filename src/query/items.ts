@@ -74,7 +74,8 @@ export function stageOf(lexicon: Lexicon, text: string): Stage | null {
   return lexicon.stages.get(foldName(text)) ?? stages.find((stage) => stage === text) ?? null;
 }
 
-interface Scan {
+/** What scanning a text refers to. */
+export interface Scan {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
@@ -163,7 +164,8 @@ function phraseItem(match: PhraseMatch, from: number, also: readonly Candidate[]
   return { kind: 'phrase', meaning, others, also, from, to };
 }
 
-function itemAt(scan: Scan, from: number): Item {
+/** What is read from a token on. */
+export function itemAt(scan: Scan, from: number): Item {
   const { tokens, lexicon } = scan;
   const token = tokens[from];
   if (token?.kind === 'quoted') return { kind: 'quoted', text: token.text, from, to: from + 1 };

@@ -1,10 +1,10 @@
-import { assemble } from './assemble.ts';
+import { assemble, collectFilters } from './assemble.ts';
 import type { Draft } from './draft.ts';
 import { readItems } from './draft.ts';
 import { scanItems } from './items.ts';
 import { type Lexicon, lexiconOf, phrasesAt } from './lexicon.ts';
 import type { Names } from './names.ts';
-import type { Parsed, Problem, Suggestion } from './query.ts';
+import type { Parsed, Problem, Said, Suggestion } from './query.ts';
 import { openCommands } from './query.ts';
 import { findReadings } from './readings.ts';
 import type { Reader } from './resolve.ts';
@@ -84,47 +84,70 @@ function readOpenCommand(typed: string, tokens: readonly Token[], lexicon: Lexic
  * Relative periods stay relative.
  */
 export function parse(typed: string, context: ParseContext): Parsed {
-  const parsed = read(typed, context);
-  if (parsed.kind !== 'problem') return parsed;
+  return parseSaid(typed, context).parsed;
+}
+
+/** The same, with what the text said by itself: what a second question of a thread changes of the first. */
+export function parseSaid(typed: string, context: ParseContext): { parsed: Parsed; said: Said } {
+  const { parsed, said = saidNothing } = read(typed, context);
+  if (parsed.kind !== 'problem') return { parsed, said };
   const { problem } = parsed;
   const leads = ({ line }: Suggestion) => {
     if (line.trim() === typed.trim()) return false;
-    const next = read(line, context);
+    const next = read(line, context).parsed;
     return next.kind !== 'problem' || next.problem.kind === 'ambiguous_name';
   };
   const suggestions = problem.suggestions.filter(leads);
   const help = (context.vocabularyOfAsker ?? context.vocabularies[0])?.commands.help[0];
   if (suggestions.length > 0 || help === undefined)
-    return { kind: 'problem', problem: { ...problem, suggestions } };
-  return { kind: 'problem', problem: { ...problem, suggestions: [{ label: help, line: help }] } };
+    return { parsed: { kind: 'problem', problem: { ...problem, suggestions } }, said };
+  return {
+    parsed: { kind: 'problem', problem: { ...problem, suggestions: [{ label: help, line: help }] } },
+    said,
+  };
 }
 
-function read(typed: string, context: ParseContext): Parsed {
+const saidNothing: Said = { ask: false, filters: {} };
+
+function refused(problem: Problem): { parsed: Parsed; said?: Said } {
+  return { parsed: { kind: 'problem', problem } };
+}
+
+function read(typed: string, context: ParseContext): { parsed: Parsed; said?: Said } {
   const { vocabularies, names } = context;
   const asker = context.vocabularyOfAsker ?? vocabularies[0];
   if (!asker) throw new Error('parse needs at least one vocabulary');
   const text = unescapeSlack(typed);
-  if (text.length > longestText) return { kind: 'problem', problem: tooLong(text) };
+  if (text.length > longestText) return refused(tooLong(text));
   const lexicon = lexiconOf(vocabularies);
   const tokens = tokenize(text, (fold) => lexicon.keys.get(fold));
   const open = readOpenCommand(typed, tokens, lexicon);
-  if (open) return open;
+  if (open) return { parsed: open };
   const reader: Reader = { text, tokens, lexicon, names, asker, vocabularies };
   const items = scanItems(text, tokens, lexicon, names);
   if (items.length > 0 && items.every(({ kind }) => kind === 'mark')) {
-    return { kind: 'problem', problem: { kind: 'unknown_word', word: text.trim(), suggestions: [] } };
+    return refused({ kind: 'unknown_word', word: text.trim(), suggestions: [] });
   }
-  const said = readItems(reader, items);
-  if ('problem' in said) return { kind: 'problem', problem: said.problem };
-  const { draft } = said;
+  const found = readItems(reader, items);
+  if ('problem' in found) return refused(found.problem);
+  const { draft } = found;
   const command = readCommand(reader, draft);
-  if (command) return command;
+  if (command) return { parsed: command };
   const made = assemble(reader, draft);
-  if ('problem' in made) return { kind: 'problem', problem: made.problem };
+  if ('problem' in made) return refused(made.problem);
+  const { query, explicit } = made;
+  const grouping = explicit ? null : (draft.groupings[0]?.value ?? null);
   return {
-    kind: 'query',
-    query: made.query,
-    share: draft.share,
-    readings: findReadings(reader, items, draft, made.explicit),
+    parsed: {
+      kind: 'query',
+      query,
+      share: draft.share,
+      readings: findReadings(reader, items, draft, explicit),
+    },
+    said: {
+      ask: explicit,
+      ...(grouping === null ? {} : { by: grouping }),
+      filters: collectFilters(draft, draft.names),
+    },
   };
 }

@@ -100,6 +100,17 @@ export type Problem =
   | { readonly kind: 'no_asker'; readonly word: string; readonly suggestions: readonly Suggestion[] }
   /** the asker has no team: nobody's manager, and no manager either */
   | { readonly kind: 'no_team'; readonly word: string; readonly suggestions: readonly Suggestion[] }
+  /**
+   * A plain sentence of which not all was understood: `words`, as they were said, with ` … ` between them in `word`.
+   * `understood`: the canonical text of the rest, null where nothing is left or the rest is no question.
+   */
+  | {
+      readonly kind: 'sentence';
+      readonly word: string;
+      readonly words: readonly string[];
+      readonly understood: string | null;
+      readonly suggestions: readonly Suggestion[];
+    }
   /** `word` is the start of what was typed */
   | { readonly kind: 'too_long'; readonly word: string; readonly suggestions: readonly Suggestion[] };
 
@@ -130,3 +141,13 @@ export type Parsed =
       readonly rest?: string;
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** What a text said by itself, beside the question that it makes alone. */
+export interface Said {
+  /** a report or a KPI */
+  readonly ask: boolean;
+  /** a grouping, where no report or KPI was said that it would be one of */
+  readonly by?: Grouping | TimeUnit;
+  /** all names and filters, that of which a profile is asked among them */
+  readonly filters: Filters;
+}
