@@ -8,19 +8,20 @@ import { closeServer, createHttpServer, listen } from './http/server.ts';
 import { createLog, type Log } from './log.ts';
 import { openData } from './open-data.ts';
 import type { AppParts, BotConfig } from './parts.ts';
-import type { AnswerText, FirstRead } from './slack/answering.ts';
+import type { FirstRead } from './slack/answering.ts';
 import { createSlackSide, type SlackSide } from './slack/bolt.ts';
 import { configureDigest, createDigests } from './slack/deliver/digests.ts';
 import { createFindRows } from './slack/find-rows.ts';
 import { readKeptChart } from './slack/kept-chart.ts';
 import { readTrail } from './slack/kept-trail.ts';
 import { describeSlackRefusal } from './slack/refusal.ts';
+import type { Talk } from './slack/talk.ts';
 import { waySettings } from './slack/way-settings.ts';
 import { type Clock, systemClock } from './sync/clock.ts';
 import type { Sync } from './sync/sync.ts';
 
 export interface AppOverrides {
-  readonly createAnswerText: (parts: AppParts) => AnswerText;
+  readonly createTalk: (parts: AppParts) => Talk;
   /** the address to listen on; all of them without */
   readonly host?: string;
   readonly log?: Log;
@@ -56,13 +57,13 @@ export async function startApp(config: BotConfig, overrides: AppOverrides): Prom
   const slack = createSlackSide({
     slack: config.slack,
     apiUrl: config.slackApiUrl,
-    answer: overrides.createAnswerText(parts),
+    talk: overrides.createTalk(parts),
     findRows: createFindRows({
       ground: createCurrentGround(parts),
       readTrail: (blockId) => readTrail(store.trails, blockId, now()),
     }),
     firstRead: waitForFirstRead(sync, now),
-    people: store.people,
+    store,
     settings: waySettings(config),
     ...{ maker, clock },
     fallbackLocale: config.defaultLocale,

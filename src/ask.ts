@@ -1,11 +1,14 @@
 import { answer, type Ground } from './answer.ts';
 import type { Dataset } from './deals/dataset.ts';
 import type { Dimension } from './deals/deal.ts';
+import { sentenceWords } from './i18n/grammar/sentence-words.ts';
 import { vocabularies, vocabularyOf } from './i18n/grammar/vocabulary.ts';
 import type { Locale } from './i18n/locale.ts';
+import { follow } from './query/follow.ts';
 import { type Names, noNames } from './query/names.ts';
 import { parse } from './query/parse.ts';
-import { type CommandId, ownReports, type Problem, type Reading } from './query/query.ts';
+import { type CommandId, ownReports, type Parsed, type Problem, type Reading } from './query/query.ts';
+import { readSentence } from './query/sentence.ts';
 import type { Sources } from './report/body.ts';
 import type { HelpExamples } from './report/page.ts';
 import type { Report } from './report/report.ts';
@@ -29,10 +32,37 @@ export type Asked =
   /** a question, while there is no dataset yet */
   | { readonly kind: 'not_yet' };
 
-/** Reads a line in any of the languages and answers it; suggestions are in the asker's. */
-export function ask(line: string, locale: Locale, ground: Ground | null): Asked {
-  const names = ground ? namesOf(ground.dataset) : noNames;
-  const parsed = parse(line, { vocabularies, names, vocabularyOfAsker: vocabularyOf[locale] });
+/** What somebody wrote to the bot in plain words, with what the grammar has to know of it. */
+export interface Said {
+  /** as Slack wrote it: mentions and escapes are still in it */
+  readonly text: string;
+  /** the bot's own user id; null where Slack has not told it yet */
+  readonly bot: string | null;
+  /** the question before, in canonical English words; null where there is none that this one may follow */
+  readonly previous: string | null;
+}
+
+/** Reads a line in any of the languages; suggestions are in the asker's. */
+export function readLine(line: string, locale: Locale, ground: Ground | null): Parsed {
+  return parse(line, contextFor(locale, ground));
+}
+
+/** Reads plain words as a question, joined to the one before where there is one. */
+export function readSaid({ text, bot, previous }: Said, locale: Locale, ground: Ground | null): Parsed {
+  const context = contextFor(locale, ground);
+  const before = previous === null ? null : parse(previous, context);
+  const following = before?.kind === 'query';
+  const sentence = readSentence(text, {
+    ...context,
+    sentenceWords,
+    following,
+    ...(bot === null ? {} : { bot }),
+  });
+  return following ? follow(before.query, sentence, context) : sentence.parsed;
+}
+
+/** Answers what was read. */
+export function answerParsed(parsed: Parsed, locale: Locale, ground: Ground | null): Asked {
   if (parsed.kind === 'command') return parsed;
   if (!ground) return { kind: 'not_yet' };
   if (parsed.kind === 'problem') return parsed;
@@ -40,6 +70,16 @@ export function ask(line: string, locale: Locale, ground: Ground | null): Asked 
   return answered.kind === 'problem'
     ? { ...answered, problem: inWordsOf(locale, answered.problem) }
     : { ...answered, readings: parsed.readings, share: parsed.share };
+}
+
+/** Reads a line and answers it. */
+export function ask(line: string, locale: Locale, ground: Ground | null): Asked {
+  return answerParsed(readLine(line, locale, ground), locale, ground);
+}
+
+function contextFor(locale: Locale, ground: Ground | null) {
+  const names = ground ? namesOf(ground.dataset) : noNames;
+  return { vocabularies, names, vocabularyOfAsker: vocabularyOf[locale] };
 }
 
 /** The report that a problem names by its id is named as the asker would. */

@@ -4,7 +4,7 @@ import { type Environment, readConfig } from './config.ts';
 import { parseDefaultPeriod } from './default-period.ts';
 import { createLog } from './log.ts';
 import { type BotConfig, isBotConfig } from './parts.ts';
-import { createAnswerText } from './slack/answer-text.ts';
+import { createTalk } from './slack/talk.ts';
 
 // SIGTERM must end the program within eight seconds, whatever hangs.
 const longestStopMs = 8000;
@@ -45,7 +45,7 @@ function superviseRun(onFault: (error: unknown) => void) {
 async function runBot(config: BotConfig): Promise<void> {
   const log = createLog(config.logLevel);
   const { started, fail } = superviseRun((error) => log.fatal({ err: error }, 'the bot cannot go on'));
-  const result = await startApp(config, { createAnswerText, log, onFatal: fail });
+  const result = await startApp(config, { createTalk, log, onFatal: fail });
   started('app' in result ? result.app : null);
   if ('problems' in result) sayProblems(result.problems);
 }

@@ -9,6 +9,7 @@ import { buildSampleBase } from '../src/playground/sample.ts';
 import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';
 import { say } from '../src/slack/answering.ts';
 import { keepChart } from '../src/slack/kept-chart.ts';
+import { createTalk } from '../src/slack/talk.ts';
 
 let airtable: AirtableStandIn;
 let workspace: Workspace;
@@ -55,14 +56,15 @@ async function start(overrides: Record<string, string> = {}): Promise<Started> {
   const started = await startApp(configure(overrides), {
     host: '127.0.0.1',
     log: createLog('debug', { write: (line) => void logged.push(line) }),
-    createAnswerText:
-      ({ sync }) =>
-      async (line) => {
-        const dataset = sync.dataset();
+    createTalk: (parts) => ({
+      ...createTalk(parts),
+      answer: async (line) => {
+        const dataset = parts.sync.dataset();
         if (dataset) return say(`${line}: ${dataset.size} deals`);
-        const { problem } = sync.state().reading;
+        const { problem } = parts.sync.state().reading;
         return problem ? say(problem.message) : 'not_yet';
       },
+    }),
   });
   if ('app' in started) {
     running.push(started.app);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { answerManifest, buildHttpManifest, parseScopes, readManifest } from '../src/manifest.ts';
-import { METHOD_SCOPES, SCOPELESS_METHODS } from '../src/playground/slack/scopes.ts';
+import { EVENT_SCOPES, METHOD_SCOPES, SCOPELESS_METHODS } from '../src/playground/slack/scopes.ts';
 
 const address = z.string().regex(/^https:\/\//);
 const scopes = z.array(z.string().max(50)).max(255);
@@ -171,18 +171,26 @@ describe('npm run manifest', () => {
     },
   );
 
-  test('events get the address too, once there are any; comments stay', () => {
-    const withEvents = yaml.replace(
-      'settings:\n',
-      'settings:\n  event_subscriptions:\n    bot_events: [app_mention]\n',
-    );
-    const http = buildHttpManifest(withEvents, 'https://bot.example.com/kpi');
+  test('events get the address too; comments stay', () => {
+    const http = buildHttpManifest(yaml, 'https://bot.example.com/kpi');
     expect(SlackManifest.parse(parse(http)).settings.event_subscriptions).toEqual({
-      bot_events: ['app_mention'],
+      bot_events: ['app_home_opened', 'app_mention', 'message.im', 'member_joined_channel'],
       request_url: 'https://bot.example.com/kpi/slack/events',
     });
     expect(http).toContain('# /kpi');
     expect(http).not.toContain('for Socket Mode');
+  });
+
+  test('has the scope of every event that it subscribes to', () => {
+    const { bot_events: events = [] } = SlackManifest.parse(parse(yaml)).settings.event_subscriptions ?? {};
+    const needed: Readonly<Record<string, readonly string[]>> = {
+      ...Object.fromEntries(Object.entries(EVENT_SCOPES).map(([event, scope]) => [event, [scope]])),
+      // Slack: of public channels, and of private ones
+      member_joined_channel: ['channels:read', 'groups:read'],
+      app_home_opened: [],
+    };
+    for (const event of events)
+      for (const scope of needed[event] ?? ['no such event']) expect(scopesOfManifest.bot).toContain(scope);
   });
 
   test.each([

@@ -3,8 +3,9 @@ import type { Log } from '../log.ts';
 import type { Deliveries, Run } from '../store/delivery.ts';
 import { type Clock, sleep, within } from './clock.ts';
 import type { Courier, Shown } from './courier.ts';
-import type { BuildDigest, DigestMessage } from './message.ts';
+import type { BuildDigest, DigestMessage, DigestPicture } from './message.ts';
 import { waitBeforeTry } from './retry.ts';
+import { settleShown } from './shown.ts';
 import { createLimit, createTurns } from './turns.ts';
 
 export interface PrepareOptions {
@@ -67,25 +68,20 @@ export function createPrepare(options: PrepareOptions): Prepare {
     return null;
   };
 
+  const toFile = async ({ config, size, alt }: DigestPicture): Promise<string> => {
+    const png = await makePicture(config, size);
+    if (png === null) throw new Error('no picture was made');
+    const uploaded = await courier.upload(png, alt);
+    if (uploaded.kind === 'failed') throw new Error(uploaded.error);
+    return uploaded.file;
+  };
+
   const showPicture = async (run: Run, { picture }: DigestMessage, signal: AbortSignal): Promise<Shown> => {
-    if (picture === null || charts === 'none') return { way: 'text', lost: false };
-    const other = picture.native ? 'native' : 'text';
-    if (charts === 'native') return { way: other, lost: false };
-    const failed = (reason: string): Shown => {
-      const { digest, slot } = run;
-      if (!signal.aborted)
-        log.warn({ digest, slot, reason }, 'the picture of a digest is shown in another way');
-      return { way: other, lost: true };
-    };
-    try {
-      const png = await makePicture(picture.config, picture.size);
-      if (png === null) return failed('no picture was made');
-      const uploaded = await courier.upload(png, picture.alt);
-      if (uploaded.kind === 'failed') return failed(uploaded.error);
-      return { way: 'file', file: uploaded.file, lost: false };
-    } catch (error) {
-      return failed(error instanceof Error ? error.message : String(error));
-    }
+    const { shown, lostBy } = await settleShown(picture, charts, toFile);
+    const { digest, slot } = run;
+    if (lostBy !== null && !signal.aborted)
+      log.warn({ digest, slot, reason: lostBy }, 'the picture of a digest is shown in another way');
+    return shown;
   };
 
   /** What is there already is not made again. */

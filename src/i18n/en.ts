@@ -419,6 +419,7 @@ export const en: Messages = {
   },
   share: 'Share',
   sharedBy: (person) => `Shared by ${person}`,
+  askedBy: (person) => `Asked by ${person}`,
   chart: {
     alt: (title, period) => `${title}, ${period}`,
     largest: (rows) => `Largest: ${rows}.`,

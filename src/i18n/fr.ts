@@ -418,6 +418,7 @@ export const fr: Messages = {
   },
   share: 'Partager',
   sharedBy: (person) => `Partagé par ${person}`,
+  askedBy: (person) => `Demandé par ${person}`,
   chart: {
     alt: (title, period) => `${title}, ${period}`,
     largest: (rows) => `En tête : ${rows}.`,

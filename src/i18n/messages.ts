@@ -164,6 +164,7 @@ export interface Messages {
   /** the button that shares an answer */
   readonly share: string;
   readonly sharedBy: (person: string) => string;
+  readonly askedBy: (person: string) => string;
   readonly chart: {
     readonly alt: (title: string, period: string) => string;
     readonly largest: (rows: string) => string;

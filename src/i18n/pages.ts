@@ -13,6 +13,30 @@ import type { BaseFacts, DigestFacts, HelpExamples, Page, StatusFacts } from '..
 import { vocabularyOf } from './grammar/vocabulary.ts';
 import type { Words } from './words.ts';
 
+/** Questions to begin with, each a whole line, with names of this base. */
+export function exampleLines(words: Words, examples: HelpExamples): readonly string[] {
+  const { help } = words.messages;
+  const vocabulary = vocabularyOf[words.locale];
+  const quoted = (name: string) => (/\s/.test(name) ? `"${name}"` : name);
+  const named = (['agent', 'office', 'product', 'sector'] as const).flatMap((dimension) => {
+    const name = examples[dimension];
+    return name === null ? [] : [`${first(vocabulary.dimensions[dimension])} ${quoted(name)}`];
+  });
+  const months = help.periodExamples;
+  return [
+    ...new Set([
+      `${first(vocabulary.reports.agents)} ${months[2] ?? ''}`,
+      ...named.slice(0, 2),
+      ...(examples.office
+        ? [
+            `${first(vocabulary.kpis.win_rate)} ${first(vocabulary.dimensions.office)}:${quoted(examples.office)} ${months[3] ?? ''}`,
+          ]
+        : []),
+      `${first(vocabulary.kpis.total_revenue)} ${months[8] ?? ''}`,
+    ]),
+  ];
+}
+
 /** What can be asked, with examples from this base. */
 export function buildHelp(
   words: Words,
@@ -30,22 +54,8 @@ export function buildHelp(
     ...(Object.keys(leaderboards) as LeaderboardId[]),
     ...plainReports.filter((id) => id !== 'overview'),
   ];
-  const quoted = (name: string) => (/\s/.test(name) ? `"${name}"` : name);
-  const named = (['agent', 'office', 'product', 'sector'] as const).flatMap((dimension) => {
-    const name = examples[dimension];
-    return name === null ? [] : [`${first(vocabulary.dimensions[dimension])} ${quoted(name)}`];
-  });
+  const lines = exampleLines(words, examples);
   const months = help.periodExamples;
-  const lines = [
-    `${first(vocabulary.reports.agents)} ${months[2] ?? ''}`,
-    ...named.slice(0, 2),
-    ...(examples.office
-      ? [
-          `${first(vocabulary.kpis.win_rate)} ${first(vocabulary.dimensions.office)}:${quoted(examples.office)} ${months[3] ?? ''}`,
-        ]
-      : []),
-    `${first(vocabulary.kpis.total_revenue)} ${months[8] ?? ''}`,
-  ];
   const rows = [
     ...reports.map((id) => [first(vocabulary.reports[id]), messages.reports[id].answer]),
     ...commandIds.flatMap((id) =>
@@ -70,7 +80,7 @@ export function buildHelp(
       `${help.kpis}${messages.colon}${labels.join(' · ')}`,
     ],
     tables: [{ caption: help.reports, head: [help.reports, help.answer], rows }],
-    lines: [...new Set(lines)],
+    lines,
   };
 }
 

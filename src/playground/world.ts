@@ -7,7 +7,7 @@ import { parseDefaultPeriod } from '../default-period.ts';
 import { createGround } from '../ground.ts';
 import { createLog } from '../log.ts';
 import { isBotConfig } from '../parts.ts';
-import { createAnswerText } from '../slack/answer-text.ts';
+import { createTalk } from '../slack/talk.ts';
 import { type AirtableStandIn, startAirtable } from './airtable/server.ts';
 import { type BaseDesk, createBaseDesk } from './base-desk.ts';
 import { admin, channels, players } from './cast.ts';
@@ -105,7 +105,7 @@ export async function startWorld({ env, deals }: WorldOptions): Promise<World> {
   await writeMirror(databaseUrl, airtable, tables, now());
   const started = await startApp(config, {
     host: '127.0.0.1',
-    createAnswerText,
+    createTalk,
     log: createLog(config.logLevel, log),
     clock,
   });

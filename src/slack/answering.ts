@@ -1,14 +1,17 @@
 import type { Locale } from '../i18n/locale.ts';
 import { type ReadProgress, sentences } from '../i18n/sentences.ts';
 import type { Log } from '../log.ts';
+import type { Conversation } from '../store/threads.ts';
+import type { Asking, Audience } from './asking.ts';
 import type { Reply } from './blocks.ts';
 import { limits } from './limits.ts';
 import type { ProfileOf } from './person-of.ts';
-import type { Post, PostResult } from './post.ts';
-import { type Destination, postReply } from './post-reply.ts';
+import type { PostResult } from './post.ts';
+import { besides, type Destination, postReply, type Ways } from './post-reply.ts';
 import type { Press } from './press.ts';
 import type { FileToSend, SendFileResult } from './send-file.ts';
 import type { Shared, Sharing } from './sharing.ts';
+import type { AnswerInThread } from './thread-answer.ts';
 import type { Work } from './work.ts';
 
 export interface Asker {
@@ -21,6 +24,20 @@ export interface Asker {
   readonly claim?: string;
   /** what was pressed on an answer, which leads on from the question that the message holds */
   readonly press?: Press;
+  /** plain words, in the place of a line */
+  readonly said?: SaidToBot;
+  readonly audience: Audience;
+}
+
+/** What somebody wrote to the bot, in a thread of a channel or directly. */
+export interface SaidToBot {
+  /** as Slack wrote it */
+  readonly text: string;
+  /** the bot's own user id; null where Slack has not told it yet */
+  readonly bot: string | null;
+  readonly conversation: Conversation;
+  /** of the message: with its channel it is the only one */
+  readonly ts: string;
 }
 
 /**
@@ -31,10 +48,12 @@ export type AnswerText = (line: string, asker: Asker) => Promise<Answer>;
 
 type Answer = Reply | ShareReply | FileReply | 'not_yet';
 
-/** An answer for everybody in the channel. */
+/** An answer for everybody in the channel, or in the thread that it was asked in. */
 export interface ShareReply {
   readonly kind: 'share';
   readonly shared: Shared;
+  /** the question, in canonical English words, for those who go on from it in a thread */
+  readonly line: string;
 }
 
 type PersonalFile = Pick<FileToSend, 'name' | 'title' | 'content' | 'comment'>;
@@ -57,16 +76,8 @@ export interface FirstRead {
   readonly ready: (signal: AbortSignal) => Promise<boolean>;
 }
 
-interface Question {
+interface Question extends Asking, Pick<Asker, 'claim' | 'press' | 'said'> {
   readonly line: string;
-  readonly claim?: string;
-  readonly press?: Press;
-  readonly user: string;
-  readonly team: string;
-  readonly to: Destination;
-  /** where it was asked, and the message that the thread there began with */
-  readonly channel?: string;
-  readonly thread?: string;
 }
 
 export interface AnsweringOptions {
@@ -74,8 +85,13 @@ export interface AnsweringOptions {
   readonly firstRead: FirstRead;
   readonly localeOf: (user: string) => Promise<Locale>;
   readonly profileOf?: ProfileOf;
-  readonly post: Post;
+  readonly ways: Ways;
   readonly sharing: Sharing;
+  readonly answerInThread: AnswerInThread;
+  /** keeps the question of a message that others see, under the thread that may begin with it */
+  readonly rememberShared: (conversation: Conversation, line: string) => Promise<void>;
+  /** false for a message that was heard before: Slack tells again where our acknowledgement was lost */
+  readonly hear: (said: SaidToBot) => Promise<boolean>;
   readonly sendFile: (user: string, file: PersonalFile) => Promise<SendFileResult>;
   readonly work: Work;
   readonly log: Log;
@@ -89,42 +105,44 @@ export type Answering = (question: Question) => Promise<void>;
 const patienceMs = 25 * 60_000;
 
 export function createAnswering(options: AnsweringOptions): Answering {
-  const { answer, firstRead, localeOf, post, work, log, patienceMs: patience = patienceMs } = options;
+  const { answer, firstRead, localeOf, ways, work, log, patienceMs: patience = patienceMs } = options;
 
   async function deliver(to: Destination, reply: Reply): Promise<void> {
-    const result = await postReply(post, to, reply, log);
+    const result = await postReply(ways, to, reply, log);
     check(result, log);
     if (!reply.later) return;
     const follows = await Promise.race([reply.later, aborted(work.stopping)]);
-    if (follows) await deliver({ url: to.url, replace: false }, follows);
+    if (follows) await deliver(besides(to), follows);
+  }
+
+  async function share(
+    { shared, line }: ShareReply,
+    { user, channel = '', thread }: Question,
+    to: Destination,
+  ) {
+    if (!('url' in to)) return options.answerInThread(shared, to, user);
+    const place = { channel, user, responseUrl: to.url, ...(thread === undefined ? {} : { thread }) };
+    const outcome = await options.sharing.share(shared, place);
+    if (outcome.kind === 'posted' && outcome.ts !== null)
+      await options.rememberShared({ channel: outcome.channel, thread: thread ?? outcome.ts }, line);
   }
 
   async function settleAnswer(question: Question, answered: Exclude<Answer, 'not_yet'>, to: Destination) {
     if (!('kind' in answered)) return deliver(to, answered);
-    const { user, channel = '', thread } = question;
-    if (answered.kind === 'share') {
-      const place = { channel, user, responseUrl: to.url, ...(thread === undefined ? {} : { thread }) };
-      await options.sharing.share(answered.shared, place);
-      return;
-    }
-    const outcome = await options.sendFile(user, answered.file);
+    if (answered.kind === 'share') return share(answered, question, to);
+    const outcome = await options.sendFile(question.user, answered.file);
     if (outcome.kind === 'failed') log.warn({ error: outcome.error }, 'a file was not sent');
     const sentence = outcome.kind === 'sent' ? answered.sent : answered.failed(outcome.error);
     // What is on the screen stays: the file is beside it.
-    await deliver({ url: to.url, replace: false }, say(sentence));
+    await deliver(besides(to), say(sentence));
   }
 
   async function settle(question: Question): Promise<void> {
+    if (question.said && !(await options.hear(question.said))) return;
     const locale = await localeOf(question.user);
-    const asker: Asker = {
-      user: question.user,
-      team: question.team,
-      locale,
-      ...(options.profileOf ? { profileOf: options.profileOf } : {}),
-      ...(question.claim === undefined ? {} : { claim: question.claim }),
-      ...(question.press === undefined ? {} : { press: question.press }),
-    };
-    const first = await answer(question.line, asker);
+    const { line, to: _, channel: __, thread: ___, ...who } = question;
+    const asker: Asker = { ...who, locale, ...(options.profileOf ? { profileOf: options.profileOf } : {}) };
+    const first = await answer(line, asker);
     if (first !== 'not_yet') return settleAnswer(question, first, question.to);
 
     const words = sentences[locale];
@@ -133,10 +151,10 @@ export function createAnswering(options: AnsweringOptions): Answering {
       return deliver(question.to, say(words.askAgain(progress)));
     }
     await deliver(question.to, say(words.answerFollows(progress)));
-    const later = { url: question.to.url, replace: false };
+    const later = besides(question.to);
     const patienceOver = AbortSignal.timeout(Math.min(patience, limits.responseUrlMs));
     const ready = await firstRead.ready(AbortSignal.any([patienceOver, work.stopping]));
-    const reply = ready ? await answer(question.line, asker) : 'not_yet';
+    const reply = ready ? await answer(line, asker) : 'not_yet';
     if (reply !== 'not_yet') return settleAnswer(question, reply, later);
     const sentence = work.stopping.aborted ? words.stopping : words.askAgain(firstRead.progress());
     await deliver(later, say(sentence));
@@ -148,7 +166,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       () => settle(question),
       async (id) => {
         const { apology } = sentences[await localeOf(question.user)];
-        check(await post(question.to.url, message(apology(id))), log);
+        check(await postReply(ways, besides(question.to), say(apology(id)), log), log);
       },
     );
 }
@@ -164,8 +182,6 @@ function aborted(signal: AbortSignal): Promise<null> {
 export function say(text: string): Reply {
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }], responseType: 'ephemeral' };
 }
-
-const message = (text: string) => ({ response_type: 'ephemeral', replace_original: false, text });
 
 // Nobody can be told any more where the address is gone or the message may have arrived: that is for the log.
 function check(result: PostResult, log: Log): void {

@@ -2,33 +2,41 @@ import { App, type AuthorizeResult, type ReceiverEvent } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Locale } from '../i18n/locale.ts';
 import type { Log } from '../log.ts';
-import { type AnswerText, createAnswering, type FirstRead } from './answering.ts';
+import type { Store } from '../store/store.ts';
+import { createAnswering, type FirstRead } from './answering.ts';
 import { buildClientOptions, type Clients, callSlack, createClients, createSlackLogger } from './clients.ts';
 import type { FindRows } from './find-rows.ts';
+import { createHomeTab } from './home-tab.ts';
 import { listenToAsk } from './listeners/ask.ts';
 import { listenToKpi, listenToUnknownCommands } from './listeners/command.ts';
 import { listenToControls } from './listeners/controls.ts';
+import { listenToHome } from './listeners/home.ts';
+import { type Greet, listenToJoining } from './listeners/joined.ts';
 import { listenToClaim } from './listeners/link.ts';
 import { listenToRows } from './listeners/rows.ts';
+import { listenToSaid } from './listeners/said.ts';
 import { listenToShared } from './listeners/shared.ts';
-import { createLocaleOf, type KeptPeople } from './locale-of.ts';
-import { createProfileOf, decodeSlackUser, type ProfileOptions, shareCalls } from './person-of.ts';
+import { createChosenLocaleOf, createLocaleOf } from './locale-of.ts';
+import { createProfileOf, decodeSlackUser, shareCalls } from './person-of.ts';
 import { createPoster } from './post.ts';
+import { postReply } from './post-reply.ts';
 import { createIncoming, type RequestListener } from './receiver.ts';
 import { sendFile } from './send-file.ts';
 import { createRemove } from './share-removal.ts';
 import { createSharing, type SharingOptions } from './sharing.ts';
 import type { SlackConfig } from './slack-config.ts';
+import type { Talk } from './talk.ts';
+import { createAnswerInThread } from './thread-answer.ts';
 import { createWork, type Work } from './work.ts';
 
 export interface SlackOptions {
   readonly slack: SlackConfig;
   /** with a slash at its end */
   readonly apiUrl: string;
-  readonly answer: AnswerText;
+  readonly talk: Talk;
   readonly findRows: FindRows;
   readonly firstRead: FirstRead;
-  readonly people: KeptPeople & ProfileOptions['people'];
+  readonly store: Pick<Store, 'people' | 'once' | 'threads' | 'settings'>;
   readonly fallbackLocale: Locale;
   readonly log: Log;
   readonly now: () => number;
@@ -56,6 +64,11 @@ export interface SlackSide {
   readonly stop: (withinMs: number) => Promise<number>;
 }
 
+/** Slack tells of an event again within an hour. */
+const dayMs = 86_400_000;
+/** A channel that the bot left long ago may have forgotten what it is for. */
+const yearMs = 365 * dayMs;
+
 /**
  * Bolt acknowledges nothing by itself: what no listener took (a link button, a dialog of an older version) is
  * acknowledged here when all listeners are done, or its sender would see a failure.
@@ -73,7 +86,7 @@ class AcknowledgingApp extends App {
 }
 
 export function createSlackSide(options: SlackOptions): SlackSide {
-  const { slack, apiUrl, log, now } = options;
+  const { slack, apiUrl, log, now, store, talk, firstRead } = options;
   const clients = createClients(slack.botToken, apiUrl, log);
   const work = createWork(log);
   const poster = createPoster();
@@ -96,44 +109,65 @@ export function createSlackSide(options: SlackOptions): SlackSide {
     });
     return decodeSlackUser(answer.user ?? {});
   });
-  const localeOf = createLocaleOf({
+  const localeUnknown = (error: unknown) =>
+    log.warn({ err: error }, 'the language of a Slack user is not known');
+  const slackLocaleOf = createLocaleOf({
     fetchPerson,
-    people: options.people,
+    people: store.people,
     fallback: options.fallbackLocale,
     now,
-    onFailure: (error) => log.warn({ err: error }, 'the language of a Slack user is not known'),
+    onFailure: localeUnknown,
   });
+  const localeOf = createChosenLocaleOf(store.settings.of, slackLocaleOf, localeUnknown);
   const profileOf = createProfileOf({
     fetchPerson,
-    people: options.people,
+    people: store.people,
     now,
     onFailure: (error) => log.warn({ err: error }, 'name and e-mail of a Slack user are not known'),
   });
   const { post } = poster;
   const client = clients.people;
   const { maker, settings, clock } = options;
+  const pictured = { client, maker, settings, clock, log, localeOf, signal: work.stopping };
+  const ways = { post, asBot: { client, clock, signal: work.stopping } };
   const answering = createAnswering({
-    ...{ ...options, localeOf, profileOf, post, work },
-    sharing: createSharing({ client, maker, settings, clock, log, post, localeOf, signal: work.stopping }),
+    ...{ answer: talk.answer, firstRead, localeOf, profileOf, ways, work, log },
+    sharing: createSharing({ ...pictured, post }),
+    answerInThread: createAnswerInThread(pictured),
+    rememberShared: (conversation, line) => store.threads.put(conversation, line, now()),
+    hear: ({ conversation: { channel }, ts }) => store.once.claim(`said:${channel}:${ts}`, now(), dayMs),
     sendFile: (user, file) => sendFile({ client, fetch, user, ...file }),
   });
+  const home = createHomeTab({
+    ...{ client, build: talk.buildHome, claim: talk.claim, putSettings: store.settings.put },
+    ...{ localeOf, slackLocaleOf, profileOf, firstRead, clock, work, log },
+  });
+  const greet: Greet = (channel, bot, inviter) =>
+    work.run(
+      'greet',
+      async () => {
+        if (!(await store.once.claim(`joined:${channel}`, now(), yearMs))) return;
+        const locale = inviter === null ? options.fallbackLocale : await localeOf(inviter);
+        const message = talk.firstWords(`<@${bot}>`, locale);
+        const posted = await postReply(ways, { channel }, { ...message, responseType: 'in_channel' }, log);
+        if (posted.kind !== 'ok') log.warn({ channel, posted }, 'the first words to a channel were not said');
+      },
+      // Nobody has asked, so nobody waits.
+      async () => {},
+    );
   listenToKpi(app, answering);
-  listenToUnknownCommands(app, { post: poster.post, work, localeOf });
+  listenToUnknownCommands(app, { post, work, localeOf });
   listenToAsk(app, answering);
   listenToControls(app, answering);
   listenToRows(app, options.findRows);
   listenToShared(app, {
-    answerCloser: (blockId, presser, url) =>
-      answering({
-        line: '',
-        press: { blockId, change: { kind: 'look' } },
-        ...presser,
-        to: { url, replace: false },
-      }),
     remove: createRemove({ client, post, localeOf, log }),
-    ...{ post, work, localeOf, log },
+    ...{ answering, post, work, localeOf, log },
   });
-  listenToClaim(app, answering);
+  listenToClaim(app, answering, home);
+  listenToSaid(app, answering);
+  listenToHome(app, home);
+  listenToJoining(app, greet);
 
   return {
     handle: incoming.handle,

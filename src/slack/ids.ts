@@ -14,6 +14,8 @@ const actionKinds = [
   'page',
   'closer',
   'remove',
+  'locale',
+  'own_period',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 

@@ -6,11 +6,16 @@ import { decodeTrail, encodeTrail, type Trail } from './place.ts';
 const trailStart = 't:';
 const keyStart = 'k:';
 
+/** A trail as a `block_id`, which may be too long for one. */
+export function blockIdOf(trail: Trail): string {
+  return `${trailStart}${encodeTrail(trail)}`;
+}
+
 /** The `block_id` that a message's controls carry; a trail that is too long for it is kept for 90 days. */
 export async function writeTrail(trails: Trails, trail: Trail, now: number): Promise<string> {
-  const text = encodeTrail(trail);
-  const blockId = `${trailStart}${text}`;
+  const blockId = blockIdOf(trail);
   if (blockId.length <= limits.blockId) return blockId;
+  const text = encodeTrail(trail);
   // By what it holds: whoever looks at the same thing again makes no new row.
   const key = createHash('sha256').update(text).digest('base64url').slice(0, 22);
   await trails.put(key, text, now);

@@ -21,11 +21,11 @@ type ClaimOutcome =
 
 /** Everything that is said about who is who. */
 export interface LinkReplies {
-  /** Who asks, or what to say where that is not known. `line` is the question that needs it. */
+  /** Who asks, or what to say where that is not known. `line` is the question that needs it; empty for none. */
   readonly findAsker: (
     asker: Asker,
     dataset: Dataset,
-    question: { readonly word: string; readonly line: string },
+    question: { readonly word: string | null; readonly line: string },
   ) => Promise<AskerNames | Message>;
   readonly link: (rest: string, asker: Asker, dataset: Dataset) => Promise<Message>;
   readonly unlink: (rest: string, asker: Asker, dataset: Dataset) => Promise<Message>;

@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/locale.ts';
 import { locales } from '../i18n/locale.ts';
+import type { PersonSettings } from '../store/settings.ts';
 import type { SlackPerson } from './person-of.ts';
 
 const day = 86_400_000;
@@ -24,6 +25,23 @@ export interface LocaleOptions {
   /** how long an answer may wait for Slack to tell */
   readonly waitMs?: number;
   readonly onFailure: (error: unknown) => void;
+}
+
+/** The language that a person has chosen here, else `slackLocaleOf`, Slack's. Never rejects. */
+export function createChosenLocaleOf(
+  settingsOf: (user: string) => Promise<PersonSettings>,
+  slackLocaleOf: (user: string) => Promise<Locale>,
+  onFailure: (error: unknown) => void,
+): (user: string) => Promise<Locale> {
+  return async (user) => {
+    try {
+      const chosen = localeFrom((await settingsOf(user)).locale);
+      if (chosen !== null) return chosen;
+    } catch (error) {
+      onFailure(error);
+    }
+    return slackLocaleOf(user);
+  };
 }
 
 /** The locale of ours that Slack's (`fr-FR`) is, or null. */

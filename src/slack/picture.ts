@@ -3,7 +3,7 @@ import { buildConfig, chartSize } from '../chart/config.ts';
 import { fitUrl } from '../chart/fit-url.ts';
 import { buildNativeChart } from '../chart/native.ts';
 import { quickChartUrl } from '../chart/quickchart.ts';
-import { chooseWay, nextWay, type Way, type WaySettings } from '../chart/way.ts';
+import { chooseWay, nextWay, type Surface, type Way, type WaySettings } from '../chart/way.ts';
 import type { ChartWords } from '../chart/words.ts';
 import type { Log } from '../log.ts';
 import type { Chart } from '../report/report.ts';
@@ -18,8 +18,12 @@ export interface PictureOptions {
   readonly now: () => number;
 }
 
-/** The block that shows a chart in an answer; null where it is told in text alone. */
-export type ShowPicture = (chart: Chart, words: ChartWords) => Promise<MessageBlock | null>;
+/** The block that shows a chart by an address or as Slack's own; null where it is told in text alone. */
+export type ShowPicture = (
+  chart: Chart,
+  words: ChartWords,
+  surface?: Exclude<Surface, 'posted'>,
+) => Promise<MessageBlock | null>;
 
 /** Shows charts in the way that the settings give; where one fails, in the next. */
 export function createShowPicture({ settings, charts, log, now }: PictureOptions): ShowPicture {
@@ -43,12 +47,8 @@ export function createShowPicture({ settings, charts, log, now }: PictureOptions
     }
   }
 
-  return async (chart, words) => {
-    for (
-      let way: Way | null = chooseWay('ephemeral', settings);
-      way !== null;
-      way = nextWay(way, 'ephemeral')
-    ) {
+  return async (chart, words, surface = 'ephemeral') => {
+    for (let way: Way | null = chooseWay(surface, settings); way !== null; way = nextWay(way, surface)) {
       try {
         const block = await by(way, chart, words);
         if (block) return block;

@@ -33,14 +33,23 @@ export interface PlaceRepliesOptions {
   readonly writeTrail: (trail: Trail) => Promise<string>;
 }
 
+export interface PlaceFor {
+  readonly locale: Locale;
+  /** there is somebody to share it with */
+  readonly canShare: boolean;
+  /** whole lines that the words may also have meant */
+  readonly alone: readonly string[];
+}
+
 /** Shows a place that somebody has come to, with everything that leads on from there. Null: nothing is behind it. */
-export type ShowPlace = (answered: Answered, trail: Trail, locale: Locale) => Promise<Message | null>;
+export type ShowPlace = (answered: Answered, trail: Trail, to: PlaceFor) => Promise<Message | null>;
 
 export function createShowPlace(options: PlaceRepliesOptions): ShowPlace {
   const { voicesOf, zone, deals } = options;
 
-  async function showReport(answered: Answered, trail: Trail, locale: Locale): Promise<Message> {
+  async function showReport(answered: Answered, trail: Trail, to: PlaceFor): Promise<Message> {
     const { report, readings } = answered;
+    const { locale, canShare, alone } = to;
     const voices = voicesOf[locale];
     const picture =
       report.chart && (await options.showPicture(report.chart, chartWords(report.chart, voices.plain)));
@@ -51,7 +60,8 @@ export function createShowPlace(options: PlaceRepliesOptions): ShowPlace {
       canGoBack: trail.back.length > 0,
       query: report.query,
       table: report.tables[0] ?? null,
-      readings,
+      lines: [...readings.map(({ line }) => line), ...alone],
+      canShare,
       hasDeals: kpisWithDeals(report).length > 0,
     });
     return renderReport({
@@ -93,9 +103,10 @@ export function createShowPlace(options: PlaceRepliesOptions): ShowPlace {
     return { ...message, blocks: [...message.blocks, actions] };
   }
 
-  return async (answered, trail, locale) => {
+  return async (answered, trail, to) => {
     const { here } = trail;
-    if (here.show === 'report') return showReport(answered, trail, locale);
+    const { locale } = to;
+    if (here.show === 'report') return showReport(answered, trail, to);
     if (here.show === 'deals') return showDeals(answered, trail, locale, here);
     const receipt = buildReceipt(answered.sources, answered.report, here.kpi);
     const message = renderReceipt(receipt, voicesOf[locale], zone);

@@ -9,6 +9,8 @@ export type PostResult =
   /** the address is older than 30 minutes, or was used five times; Slack does not always tell the two apart */
   | { readonly kind: 'expired' }
   | { readonly kind: 'used' }
+  /** a place of the bot's that takes nothing from it, or not now; nothing was shown */
+  | { readonly kind: 'not_taken'; readonly detail: string }
   | { readonly kind: 'other'; readonly status: number; readonly detail: string }
   /** no answer: the message may have been shown or not */
   | { readonly kind: 'unreachable'; readonly detail: string };

@@ -1,13 +1,21 @@
 import type { Ground } from '../answer.ts';
-import { type Asked, ask, helpExamples } from '../ask.ts';
+import { type Asked, answerParsed, helpExamples, readLine, readSaid } from '../ask.ts';
+import type { PeriodSpec } from '../deals/period.ts';
+import { parseDefaultPeriod } from '../default-period.ts';
 import { chartWords } from '../i18n/chart-words.ts';
 import { controlWords } from '../i18n/control-words.ts';
+import { vocabularyOf } from '../i18n/grammar/vocabulary.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { buildData, buildHelp, buildStatus } from '../i18n/pages.ts';
 import { shareWords } from '../i18n/share-words.ts';
 import { createWords, type WordSettings } from '../i18n/words.ts';
+import { print } from '../query/print.ts';
+import type { Parsed } from '../query/query.ts';
 import type { BaseFacts, Page, StatusFacts } from '../report/page.ts';
-import type { AnswerText, Asker, ShareReply } from './answering.ts';
+import type { Report } from '../report/report.ts';
+import type { PersonSettings } from '../store/settings.ts';
+import type { Threads } from '../store/threads.ts';
+import type { AnswerText, Asker, SaidToBot, ShareReply } from './answering.ts';
 import type { Message, Reply } from './blocks.ts';
 import { buildCsvReply, type CsvOptions } from './csv-reply.ts';
 import { escapeName, escapeText } from './escape.ts';
@@ -47,6 +55,13 @@ export interface RepliesOptions {
   /** the `block_id` that holds where a message is, and back; null for one that holds nothing of ours */
   readonly writeTrail: (trail: Trail) => Promise<string>;
   readonly readTrail: (blockId: string) => Promise<Trail | null>;
+  readonly threads: Threads;
+  readonly settingsOf: (user: string) => Promise<PersonSettings>;
+  /** what somebody is told the first time that they write to the bot */
+  readonly firstWords: (bot: null, locale: Locale) => Message;
+  /** true the first time that somebody writes to the bot directly */
+  readonly claimFirst: (user: string) => Promise<boolean>;
+  readonly now: () => number;
 }
 
 type AskedReport = Extract<Asked, { kind: 'report' }>;
@@ -90,23 +105,67 @@ export function createReplies(options: RepliesOptions): AnswerText {
     return { ...sentence(messages.refresh.started), later };
   }
 
-  /** The question of a line, with whoever it is about; or what there is to say instead. */
-  async function askFor(line: string, asker: Asker, ground: Ground | null): Promise<Asked | Message> {
-    const asked = ask(line, asker.locale, ground);
+  /** What was read, with whoever it is about; or what there is to say instead. `line` says the same in words. */
+  async function askFor(
+    parsed: Parsed,
+    line: string,
+    asker: Asker,
+    ground: Ground | null,
+  ): Promise<Asked | Message> {
+    const asked = answerParsed(parsed, asker.locale, ground);
     if (asked.kind !== 'problem' || asked.problem.kind !== 'no_asker' || !ground || ground.asker)
       return asked;
     const found = await linking.findAsker(asker, ground.dataset, { word: asked.problem.word, line });
-    return 'blocks' in found ? found : askFor(line, asker, { ...ground, asker: found });
+    return 'blocks' in found ? found : askFor(parsed, line, asker, { ...ground, asker: found });
   }
 
+  const askLine = (line: string, asker: Asker, ground: Ground | null) =>
+    askFor(readLine(line, asker.locale, ground), line, asker, ground);
+
   async function answerLine(line: string, asker: Asker, ground: Ground | null): ReturnType<AnswerText> {
-    const asked = await askFor(line, asker, ground);
+    const asked = await askLine(line, asker, ground);
+    return answerAsked(asked, asker, ground);
+  }
+
+  async function answerAsked(
+    asked: Asked | Message,
+    asker: Asker,
+    ground: Ground | null,
+    alone: readonly string[] = [],
+  ): ReturnType<AnswerText> {
     if ('blocks' in asked) return ephemeral(asked);
     if (asked.kind === 'command') return answerCommand(asked, asker, ground);
     if (asked.kind !== 'report') return answerOther(asked, asker);
-    const { report } = asked;
-    if (asked.share) return share(asked, asker);
-    return show(asked, { here: placeOf(report.query), back: [] }, asker);
+    if (ground && asker.audience === 'others') return share(asked, asker, 'asked', ground);
+    // Nobody else is there whom a direct answer could be shared with.
+    if (ground && asked.share && asker.audience === 'asker') return share(asked, asker, 'shared', ground);
+    return show(asked, { here: placeOf(asked.report.query), back: [] }, asker, alone);
+  }
+
+  /** The question before, where this one may follow it. */
+  async function questionBefore({ conversation }: SaidToBot): Promise<string | null> {
+    const kept = await options.threads.get(conversation, options.now());
+    const isOver = conversation.thread === null && kept && kept.asked <= options.now() - directConversationMs;
+    return kept && !isOver ? kept.line : null;
+  }
+
+  async function answerSaid(said: SaidToBot, asker: Asker, ground: Ground | null): ReturnType<AnswerText> {
+    const { locale } = asker;
+    const previous = await questionBefore(said);
+    const read = (before: string | null) => readSaid({ ...said, previous: before }, locale, ground);
+    const parsed = read(previous);
+    const isNew = asker.audience === 'direct' && (await options.claimFirst(asker.user));
+    const greeting = isNew ? ephemeral(options.firstWords(null, locale)) : null;
+    // Whoever says hello is told what there is to say.
+    if (greeting && parsed.kind === 'command' && parsed.command === 'help') return greeting;
+    const line = lineOf(parsed, locale);
+    if (parsed.kind === 'query')
+      await options.threads.put(said.conversation, print(parsed.query, vocabularyOf.en), options.now());
+    const alone = previous === null || said.conversation.thread !== null ? null : lineOf(read(null), locale);
+    const asked = await askFor(parsed, line, asker, ground);
+    const answered = await answerAsked(asked, asker, ground, alone && alone !== line ? [alone] : []);
+    if (!greeting || answered === 'not_yet' || 'kind' in answered || answered.later) return answered;
+    return { ...answered, later: Promise.resolve(greeting) };
   }
 
   const answerOther = (
@@ -117,8 +176,14 @@ export function createReplies(options: RepliesOptions): AnswerText {
       ? whileUnread(voicesOf[locale])
       : ephemeral(renderProblem(asked.problem, voicesOf[locale].markup));
 
-  async function show(asked: AskedReport, trail: Trail, { locale }: Asker): Promise<Reply> {
-    const message = await showPlace(asked, trail, locale);
+  /** `alone`: whole lines that the words may also have meant. */
+  async function show(
+    asked: AskedReport,
+    trail: Trail,
+    { locale, audience }: Asker,
+    alone: readonly string[] = [],
+  ): Promise<Reply> {
+    const message = await showPlace(asked, trail, { locale, canShare: audience !== 'direct', alone });
     return message ? ephemeral(message) : told(controlWords[locale].nothingThere);
   }
 
@@ -126,17 +191,17 @@ export function createReplies(options: RepliesOptions): AnswerText {
     const words = controlWords[asker.locale];
     const trail = await options.readTrail(blockId);
     if (trail === null) return told(words.tooOld);
-    const asked = await askFor(trail.here.line, asker, ground);
+    const asked = await askLine(trail.here.line, asker, ground);
     if ('blocks' in asked) return ephemeral(asked);
     if (asked.kind === 'problem') return answerOther(asked, asker);
     if (asked.kind !== 'report') return told(words.tooOld);
-    if (change.kind === 'share') return share(asked, asker);
+    if (change.kind === 'share') return share(asked, asker, 'shared', ground);
     if (change.kind === 'csv') return buildCsvReply(asked, trail, csvOptions(asker));
     const next = applyPress(trail, change, asked.report, ground.dataset);
     if (next === null)
       return told('value' in change ? words.gone(escapeName(change.value)) : words.nothingThere);
     if (next.here.line === trail.here.line) return show(asked, next, asker);
-    const there = await askFor(next.here.line, asker, ground);
+    const there = await askLine(next.here.line, asker, ground);
     if ('blocks' in there) return ephemeral(there);
     return there.kind === 'report' ? show(there, next, asker) : told(words.nothingThere);
   }
@@ -172,32 +237,45 @@ export function createReplies(options: RepliesOptions): AnswerText {
   }
 
   /** What others see. A question about whoever asks becomes one about that person: others would see themselves. */
-  async function share({ report, sources }: AskedReport, { locale, user }: Asker): Promise<ShareReply> {
+  async function share(
+    { report, sources }: AskedReport,
+    { locale, user }: Asker,
+    how: 'shared' | 'asked',
+    ground: Ground,
+  ): Promise<ShareReply> {
     const spoken = voicesOf[locale];
     const { chart } = report;
     const { own } = sources.question;
-    const query = own
-      ? { ...report.query, ask: { report: 'profile' as const, of: own.of, name: own.name } }
-      : report.query;
-    const blockId = await options.writeTrail({ here: placeOf(query), back: [] });
+    const ask = own ? { report: 'profile' as const, of: own.of, name: own.name } : report.query.ask;
+    const query = { ...report.query, ask, period: periodShown(report, ground) };
+    const place = placeOf(query);
+    const blockId = await options.writeTrail({ here: place, back: [] });
     const actions = renderSharedActions(blockId, user, shareWords[locale]);
-    const view = {
-      report,
-      voices: spoken,
-      zone,
-      readings: [],
-      picture: null,
-      actions,
-      sharedBy: `<@${user}>`,
-    };
+    const { messages } = spoken.markup;
+    const by = { shared: messages.sharedBy, asked: messages.askedBy }[how](`<@${user}>`);
+    const view = { report, voices: spoken, zone, readings: [], picture: null, actions, by };
     const picture = chart && pictureOf(chart, spoken.plain);
     const linkPicture = async () => chart && options.showPicture(chart, chartWords(chart, spoken.plain));
-    return { kind: 'share', shared: { ...renderAroundPicture(view), picture, linkPicture } };
+    return {
+      kind: 'share',
+      shared: { ...renderAroundPicture(view), picture, linkPicture },
+      line: place.line,
+    };
+  }
+
+  /** What answers stand on, with the default period that the asker has chosen. */
+  async function groundFor({ user }: Asker): Promise<Ground | null> {
+    const ground = options.ground();
+    if (!ground) return null;
+    const { period } = await options.settingsOf(user);
+    const chosen = period === null ? null : parseDefaultPeriod(period);
+    return chosen ? { ...ground, defaultPeriod: chosen } : ground;
   }
 
   return async (line, asker) => {
-    const ground = options.ground();
-    const { press, claim } = asker;
+    const ground = await groundFor(asker);
+    const { press, claim, said } = asker;
+    if (said !== undefined) return answerSaid(said, asker, ground);
     if (press === undefined && claim === undefined) return answerLine(line, asker, ground);
     if (!ground) return whileUnread(voicesOf[asker.locale]);
     if (press !== undefined) return answerPress(press, asker, ground);
@@ -206,6 +284,20 @@ export function createReplies(options: RepliesOptions): AnswerText {
       ? ephemeral(claimed.message)
       : answerLine(claimed.line, asker, { ...ground, asker: claimed.asker });
   };
+}
+
+/** Outside a thread a direct conversation never ends: what was asked longer ago is not followed. */
+const directConversationMs = 60 * 60_000;
+
+/** What was read as a line of its own; empty where it is no question. */
+function lineOf(parsed: Parsed, locale: Locale): string {
+  return parsed.kind === 'query' ? print(parsed.query, vocabularyOf[locale]) : '';
+}
+
+/** The period of an answer that others see, said outright: the default is another for whoever looks closer, and later. */
+function periodShown({ query, notes, period }: Report, { defaultPeriod }: Ground): PeriodSpec {
+  const isDefault = !notes.some(({ kind }) => kind === 'default_period_empty');
+  return query.period ?? (isDefault ? null : parseDefaultPeriod(period.id)) ?? defaultPeriod;
 }
 
 /** A sentence that is finished markup. */

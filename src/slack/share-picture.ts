@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { ChartMaker } from '../chart/maker.ts';
-import { chooseWay, type WaySettings } from '../chart/way.ts';
+import type { WaySettings } from '../chart/way.ts';
 import { type Clock, within } from '../digests/clock.ts';
 import type { Shown } from '../digests/courier.ts';
 import type { DigestPicture } from '../digests/message.ts';
 import type { Pace } from '../digests/pace.ts';
+import { settleShown } from '../digests/shown.ts';
 import type { Log } from '../log.ts';
 import { type UploadPatience, uploadPng } from './deliver/upload.ts';
 
@@ -36,28 +37,29 @@ const unpaced: Pace = {
 
 export function createBringPicture(options: SharePictureOptions): BringPicture {
   const { client, maker, settings, log, clock } = options;
-  const way = chooseWay('posted', settings);
 
-  async function bring({ config, size, alt }: DigestPicture, signal: AbortSignal): Promise<string | Error> {
+  async function bring({ config, size, alt }: DigestPicture, signal: AbortSignal): Promise<string> {
     const made = await maker.make(config, size);
-    if (made === null) return new Error('no picture was made');
+    if (made === null) throw new Error('no picture was made');
     const fetcher = options.fetch ?? fetch;
     const upload = { client, pace: unpaced, clock, fetch: fetcher, signal, timeoutMs: longestMs, patience };
     const uploaded = await uploadPng(upload, made.png, alt);
-    return uploaded.kind === 'file' ? uploaded.file : new Error(uploaded.error);
+    if (uploaded.kind === 'failed') throw new Error(uploaded.error);
+    return uploaded.file;
+  }
+
+  async function bringInTime(picture: DigestPicture): Promise<string> {
+    const late = new AbortController();
+    const signal = AbortSignal.any([options.signal, late.signal]);
+    const file = await within(clock, longestMs, bring(picture, signal)).finally(() => late.abort());
+    if (file === null) throw new Error('it took too long');
+    return file;
   }
 
   return async (picture) => {
-    if (picture === null || way === 'text') return { way: 'text', lost: false };
-    const other = picture.native ? 'native' : 'text';
-    if (way !== 'file') return { way: other, lost: false };
-    const late = new AbortController();
-    const signal = AbortSignal.any([options.signal, late.signal]);
-    const brought = await within(clock, longestMs, bring(picture, signal)).catch((error: unknown) => error);
-    late.abort();
-    if (typeof brought === 'string') return { way: 'file', file: brought, lost: false };
-    const reason = brought instanceof Error ? brought.message : 'it took too long';
-    log.warn({ reason }, 'the picture of a shared answer is shown in another way');
-    return { way: other, lost: true };
+    const { shown, lostBy } = await settleShown(picture, settings.charts, bringInTime);
+    if (lostBy !== null)
+      log.warn({ reason: lostBy }, 'the picture of a shared answer is shown in another way');
+    return shown;
   };
 }

@@ -1,11 +1,9 @@
-import type { WebClient } from '@slack/web-api';
-import { type Clock, sleep } from '../digests/clock.ts';
 import type { DigestMessage } from '../digests/message.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Log } from '../log.ts';
 import { composePictured, formsOf, type ShownPicture } from './deliver/compose.ts';
-import { decodePostFailure } from './deliver/outcome.ts';
 import type { Post } from './post.ts';
+import { type AsBot, type BotPlace, type BotPost, contentOf, postAsBot } from './post-as-bot.ts';
 
 /** What is posted: the message, the way of its picture, the language of what is added to it. */
 export interface Sharable {
@@ -15,100 +13,44 @@ export interface Sharable {
 }
 
 /** How one of the two ways of sharing ended. */
-export type WayOutcome =
-  | { readonly kind: 'posted'; readonly ts: string | null }
-  /** nothing was shown: another way may be tried */
-  | { readonly kind: 'not_taken'; readonly error: string }
-  /** it may be there, and is never posted again */
-  | { readonly kind: 'doubtful'; readonly error: string };
-
-/** So long a person waits for Slack's pace, and so often; then the other way is quicker. */
-const longestHoldMs = 3000;
-const mostHolds = 2;
-
-export interface AsBot {
-  readonly client: WebClient;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}
+export type WayOutcome = Exclude<BotPost, { readonly kind: 'refused' }>;
 
 /** Posts as the bot. Refused blocks are tried in a plainer form, nothing else is tried again that may be there. */
-export async function postAsBot(
-  { client, clock, log, signal }: AsBot,
-  place: { readonly channel: string; readonly thread?: string },
-  sharable: Sharable,
+export async function shareAsBot(
+  options: AsBot & { readonly log: Log },
+  place: BotPlace,
+  { message, shown, locale }: Sharable,
 ): Promise<WayOutcome> {
-  const { message, shown, locale } = sharable;
-  let holds = 0;
   let refusal = '';
   for (const plainness of formsOf(shown)) {
-    const { text, blocks } = composePictured({ message, shown, plainness }, locale);
-    const send = () =>
-      client.chat.postMessage({
-        channel: place.channel,
-        text,
-        ...(blocks.length > 0 ? { blocks: [...blocks] } : {}),
-        ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
-        unfurl_links: false,
-        unfurl_media: false,
-      });
-    let outcome = await attempt(send);
-    while (outcome.kind === 'held' && outcome.waitMs <= longestHoldMs && holds < mostHolds) {
-      holds += 1;
-      if (!(await sleep(clock, outcome.waitMs, signal))) break;
-      outcome = await attempt(send);
-    }
-    switch (outcome.kind) {
-      case 'posted':
-        return outcome;
-      case 'ambiguous':
-        return { kind: 'doubtful', error: outcome.error };
-      case 'held':
-        return { kind: 'not_taken', error: 'ratelimited' };
-      case 'permanent':
-      case 'transient':
-        return { kind: 'not_taken', error: outcome.error };
-      case 'refused':
-        refusal = outcome.error;
-        log.warn({ error: refusal, plainness }, 'Slack refused the form of a shared answer');
-    }
+    const posted = await postAsBot(options, place, composePictured({ message, shown, plainness }, locale));
+    if (posted.kind !== 'refused') return posted;
+    refusal = posted.error;
+    options.log.warn({ error: refusal, plainness }, 'Slack refused the form of a shared answer');
   }
   return { kind: 'not_taken', error: refusal };
-}
-
-async function attempt(send: () => Promise<{ readonly ts?: string }>) {
-  try {
-    const { ts = null } = await send();
-    return { kind: 'posted', ts } as const;
-  } catch (error) {
-    return decodePostFailure(error);
-  }
 }
 
 /** Posts to everybody through a `response_url`, which works where the bot is no member. At most four uses of it. */
 export async function postThroughAddress(
   post: Post,
   log: Log,
-  place: { readonly responseUrl: string; readonly thread?: string },
-  sharable: Sharable,
+  place: BotPlace & { readonly responseUrl: string },
+  { message, shown, locale }: Sharable,
 ): Promise<WayOutcome> {
-  const { message, shown, locale } = sharable;
   let refusal = '';
   for (const plainness of formsOf(shown)) {
-    const { text, blocks } = composePictured({ message, shown, plainness }, locale);
     const result = await post(place.responseUrl, {
       response_type: 'in_channel',
       replace_original: false,
-      text,
-      ...(blocks.length > 0 ? { blocks } : {}),
+      ...contentOf(composePictured({ message, shown, plainness }, locale)),
       ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
       unfurl_links: false,
       unfurl_media: false,
     });
     switch (result.kind) {
       case 'ok':
-        return { kind: 'posted', ts: null };
+        return { kind: 'posted', channel: place.channel, ts: null };
       case 'unreachable':
         return { kind: 'doubtful', error: result.detail };
       case 'expired':

@@ -6,7 +6,7 @@ import type { MessageBlock } from './blocks.ts';
 import type { ShownPicture } from './deliver/compose.ts';
 import type { Post } from './post.ts';
 import { createBringPicture, type SharePictureOptions } from './share-picture.ts';
-import { postAsBot, postThroughAddress, tellAlone, type WayOutcome } from './share-ways.ts';
+import { postThroughAddress, shareAsBot, tellAlone, type WayOutcome } from './share-ways.ts';
 
 /** An answer as others are to see it. */
 export interface Shared extends DigestMessage {
@@ -89,8 +89,8 @@ export function createSharing(options: SharingOptions): Sharing {
       return { kind: kind === 'doubtful' ? kind : 'failed', error } as const;
     };
     const shown = await bringPicture(shared.picture);
-    const posted = await postAsBot(options, to, { message, shown, locale });
-    if (posted.kind === 'posted') return { kind: 'posted', channel, ts: posted.ts };
+    const posted = await shareAsBot(options, to, { message, shown, locale });
+    if (posted.kind === 'posted') return posted;
     if (posted.kind === 'doubtful') return conclude(posted);
     log.info({ error: posted.error, channel }, 'an answer is shared through its response_url');
     const linked = { message, shown: await byAddress(shared), locale };

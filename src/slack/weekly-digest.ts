@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Dataset } from '../deals/dataset.ts';
+import { parseDefaultPeriod } from '../default-period.ts';
 import type { BuildDigest } from '../digests/message.ts';
 import { createGround } from '../ground.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -7,6 +8,8 @@ import { createWords } from '../i18n/words.ts';
 import { buildWeekly } from '../report/weekly.ts';
 import type { Sync } from '../sync/sync.ts';
 import { escapeName } from './escape.ts';
+import { blockIdOf } from './kept-trail.ts';
+import { placeOf } from './press.ts';
 import { renderDigest } from './views/digest.ts';
 
 /** Older data counts as not brought up to date: before a digest is built, changes are read. */
@@ -50,9 +53,12 @@ export function createBuildWeekly(options: WeeklyDigestOptions): BuildDigest {
       asOf: new Date(asOf).toISOString(),
     });
     const ageMinutes = Math.max(0, Math.floor((now() - asOf) / 60_000));
+    const period = parseDefaultPeriod(weekly.period.id);
+    const asked = { ask: { report: 'overview' }, ...(period ? { period } : {}), filters: {} } as const;
     return renderDigest({
       weekly,
       voices,
+      blockId: blockIdOf({ here: placeOf(asked), back: [] }),
       facts: {
         zone: config.timeZone,
         due: late ? new Date(slot).toISOString() : null,

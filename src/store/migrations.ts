@@ -176,6 +176,37 @@ const migrations: Record<string, Migration> = {
         .addColumn('expires', 'bigint', (column) => column.notNull())
         .execute(),
   },
+  '028-threads': {
+    up: (db) =>
+      db.schema
+        .createTable('threads')
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('thread', 'text', (column) => column.notNull())
+        .addColumn('line', 'text', (column) => column.notNull())
+        .addColumn('asked', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('threads_key', ['channel', 'thread'])
+        .execute(),
+  },
+  '029-once': {
+    up: (db) =>
+      db.schema
+        .createTable('once')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('expires', 'bigint', (column) => column.notNull())
+        .execute(),
+  },
+  '030-once-by-expiry': {
+    up: (db) => db.schema.createIndex('once_by_expiry').on('once').column('expires').execute(),
+  },
+  '031-settings': {
+    up: (db) =>
+      db.schema
+        .createTable('settings')
+        .addColumn('slack_user', 'text', (column) => column.primaryKey())
+        .addColumn('locale', 'text')
+        .addColumn('period', 'text')
+        .execute(),
+  },
 };
 
 /** Brings the database to the newest schema. Throws what the database said where that fails. */

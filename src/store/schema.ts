@@ -19,6 +19,24 @@ export interface Schema {
   leases: { name: string; owner: string; until: number };
   /** What a press on a message needs and its `block_id` could not hold. */
   trails: { key: string; trail: string; expires: number };
+  /** The last question of a conversation with the bot, so that the next one need not say everything again. */
+  threads: {
+    channel: string;
+    /** the message that the thread began with; empty for a direct conversation outside any thread */
+    thread: string;
+    /** in canonical English words */
+    line: string;
+    asked: number;
+  };
+  /** What is done at most once, whoever hears of it first and however often. */
+  once: { key: string; expires: number };
+  /** What a person has chosen for themselves; null: as the bot or Slack has it. */
+  settings: {
+    slack_user: string;
+    locale: string | null;
+    /** in canonical English words */
+    period: string | null;
+  };
   charts: { key: string; config: string; alt: string; created: number; expires: number };
   people: {
     slack_user: string;

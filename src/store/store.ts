@@ -8,10 +8,13 @@ import { createLeases, type Leases } from './leases.ts';
 import { createLinks, type Links } from './links.ts';
 import { migrate } from './migrations.ts';
 import { createMirror, type Mirror } from './mirror.ts';
+import { createOnce, type Once } from './once.ts';
 import { createPeople, type People } from './people.ts';
 import { StoreProblem } from './problem.ts';
 import type { Schema } from './schema.ts';
+import { createSettings, type Settings } from './settings.ts';
 import { describeFailure, openSqlite, parseDatabaseUrl } from './sqlite.ts';
+import { createThreads, type Threads } from './threads.ts';
 import { createTrails, type Trails } from './trails.ts';
 
 /** Everything that outlives a process. */
@@ -23,6 +26,9 @@ export interface Store {
   readonly people: People;
   readonly links: Links;
   readonly trails: Trails;
+  readonly threads: Threads;
+  readonly once: Once;
+  readonly settings: Settings;
   readonly digests: Digests;
   readonly deliveries: Deliveries;
   close(): Promise<void>;
@@ -49,6 +55,9 @@ export async function openStore(databaseUrl: string): Promise<Store> {
     people: createPeople(db),
     links: createLinks(db),
     trails: createTrails(db),
+    threads: createThreads(db),
+    once: createOnce(db),
+    settings: createSettings(db),
     digests: createDigests(db),
     deliveries: createDeliveries(db),
     close: () => db.destroy(),

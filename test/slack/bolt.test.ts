@@ -6,6 +6,7 @@ import { Secret } from '../../src/secret.ts';
 import { type AnswerText, type FirstRead, say } from '../../src/slack/answering.ts';
 import type { Reply } from '../../src/slack/blocks.ts';
 import { createSlackSide, type SlackSide } from '../../src/slack/bolt.ts';
+import { openStore } from '../../src/store/store.ts';
 import { systemClock } from '../../src/sync/clock.ts';
 import {
   closed,
@@ -35,24 +36,26 @@ async function run(
   firstRead: FirstRead = done,
   fallbackLocale: Locale = 'en',
 ): Promise<void> {
-  const kept = new Map<string, { locale: string | null; fetched: number }>();
   side = createSlackSide({
     slack: {
       botToken: new Secret('xoxb-secret'),
       mode: { kind: 'http', signingSecret: new Secret(signingSecret) },
     },
     apiUrl: slack.apiUrl,
-    answer,
+    talk: {
+      answer,
+      firstWords: () => say('hello'),
+      buildHome: async () => {
+        throw new Error('there is no Home tab here');
+      },
+      claim: async () => null,
+    },
     findRows: async () => [],
     maker: { make: async () => null },
     settings: { publicUrl: null, quickchartUrl: 'embedded', links: false, charts: 'none' },
     clock: systemClock,
     firstRead,
-    people: {
-      profileOf: async () => null,
-      get: async (user) => kept.get(user) ?? null,
-      put: async (user, person) => void kept.set(user, person),
-    },
+    store: await openStore('file::memory:'),
     fallbackLocale,
     log: createLog('debug', { write: (line) => void logged.push(line) }),
     now: Date.now,

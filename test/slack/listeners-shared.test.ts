@@ -36,7 +36,7 @@ async function setUp() {
   const running = await startBolt(workspace, (app) => {
     app.command('/kpi', ({ ack }) => ack());
     listenToShared(app, {
-      answerCloser: async (...asked) => void closer.push(asked),
+      answering: async (asked) => void closer.push(asked),
       remove: createRemove({ client, post: poster.post, localeOf, log, sleep: async () => {} }),
       post: poster.post,
       ...{ work, localeOf, log },
@@ -188,7 +188,13 @@ test('Look closer hands on the question, the presser and their own address, and 
   const message = await postedByBot();
   const { ack, responseUrl } = await press(message, another, 'closer');
   expect(ack.status).toBe(200);
-  expect(closer).toEqual([[place, { user: another, team: workspace.teamId }, responseUrl]]);
+  expect(closer).toEqual([
+    {
+      ...{ line: '', user: another, team: workspace.teamId, channel: sales, audience: 'asker' },
+      press: { blockId: place, change: { kind: 'look' } },
+      to: { url: responseUrl, replace: false },
+    },
+  ]);
   expect(workspace.message(sales, message.ts)).toEqual(message);
 });
 

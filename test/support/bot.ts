@@ -5,7 +5,7 @@ import { createLog } from '../../src/log.ts';
 import { isBotConfig } from '../../src/parts.ts';
 import type { AirtableStandIn } from '../../src/playground/airtable/server.ts';
 import type { Workspace } from '../../src/playground/slack/workspace.ts';
-import { createAnswerText } from '../../src/slack/answer-text.ts';
+import { createTalk } from '../../src/slack/talk.ts';
 import { systemClock } from '../../src/sync/clock.ts';
 
 export interface RunningBot {
@@ -43,7 +43,7 @@ export async function startBot(
   const started = await startApp(read.config, {
     host: '127.0.0.1',
     log: createLog('debug', { write: (line) => void logged.push(line) }),
-    createAnswerText,
+    createTalk,
     ...(now ? { clock: { ...systemClock, now } } : {}),
   });
   if ('problems' in started) throw new Error(started.problems.join('\n'));

@@ -15,6 +15,7 @@ export function listenToKpi(app: App, answering: Answering): void {
       user: command.user_id,
       team: command.team_id,
       to: { url: command.response_url, replace: false },
+      audience: 'asker',
       channel: command.channel_id,
     });
   });

@@ -2,21 +2,16 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Locale } from '../../i18n/locale.ts';
 import { sentences } from '../../i18n/sentences.ts';
 import type { Log } from '../../log.ts';
+import type { Answering } from '../answering.ts';
+import { askingOf } from '../asking.ts';
 import { actionPattern } from '../ids.ts';
 import type { Post } from '../post.ts';
+import { besides } from '../post-reply.ts';
 import type { Remove } from '../share-removal.ts';
 import type { Work } from '../work.ts';
 
-/** Gives somebody an answer of their own to the question of a message that others see. Never rejects. */
-type AnswerCloser = (
-  /** holds the question */
-  blockId: string,
-  presser: { readonly user: string; readonly team: string },
-  responseUrl: string,
-) => Promise<void>;
-
 export interface SharedListenerOptions {
-  readonly answerCloser: AnswerCloser;
+  readonly answering: Answering;
   readonly remove: Remove;
   readonly post: Post;
   readonly work: Work;
@@ -26,13 +21,14 @@ export interface SharedListenerOptions {
 
 /** *Look closer* and *Remove*, on messages that others see: neither changes what they see but for who shared it. */
 export function listenToShared(app: App, options: SharedListenerOptions): void {
-  const { answerCloser, remove, post, work, localeOf, log } = options;
+  const { answering, remove, post, work, localeOf, log } = options;
 
   app.action<BlockAction<ButtonAction>>(actionPattern('closer'), async ({ ack, action, body }) => {
     await ack();
-    if (!body.response_url) return;
-    const presser = { user: body.user.id, team: body.team?.id ?? body.user.team_id ?? '' };
-    await answerCloser(action.block_id, presser, body.response_url);
+    const asking = askingOf(body);
+    if (!asking) return;
+    const press = { blockId: action.block_id, change: { kind: 'look' } as const };
+    await answering({ ...asking, line: '', press, audience: 'asker', to: besides(asking.to) });
   });
 
   app.action<BlockAction<ButtonAction>>(actionPattern('remove'), async ({ ack, action, body }) => {

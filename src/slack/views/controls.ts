@@ -6,7 +6,6 @@ import type {
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
-import type { PeriodSpec } from '../../deals/period.ts';
 import { controlWords } from '../../i18n/control-words.ts';
 import { vocabularyOf } from '../../i18n/grammar/vocabulary.ts';
 import type { Locale } from '../../i18n/locale.ts';
@@ -14,10 +13,11 @@ import type { Words } from '../../i18n/words.ts';
 import type { KpiId } from '../../kpis/catalogue.ts';
 import { breakdownOf, groupings, withBreakdown } from '../../query/change.ts';
 import { printPeriod } from '../../query/print.ts';
-import type { Query, Reading } from '../../query/query.ts';
+import type { Query } from '../../query/query.ts';
 import type { Table } from '../../report/report.ts';
 import { type ActionKind, actionId } from '../ids.ts';
 import { askButton } from './ask-button.ts';
+import { capital, option, periodOptions, plain } from './options.ts';
 
 interface ControlsView {
   /** holds the question: the only thing that a press on an answer for one person brings along */
@@ -31,42 +31,29 @@ export interface ReportControlsView extends ControlsView {
   readonly query: Query;
   /** the rows that can be looked into */
   readonly table: Table | null;
-  readonly readings: readonly Reading[];
+  /** whole lines that the words may also have meant */
+  readonly lines: readonly string[];
+  readonly canShare: boolean;
   readonly hasDeals: boolean;
 }
 
-/** What is offered without typing; whatever else was asked for stands first. */
-const periods: readonly PeriodSpec[] = [
-  { type: 'relative', unit: 'week', offset: 0 },
-  { type: 'relative', unit: 'week', offset: -1 },
-  { type: 'relative', unit: 'month', offset: 0 },
-  { type: 'relative', unit: 'month', offset: -1 },
-  { type: 'relative', unit: 'quarter', offset: 0 },
-  { type: 'relative', unit: 'quarter', offset: -1 },
-  { type: 'relative', unit: 'year', offset: 0 },
-  { type: 'relative', unit: 'year', offset: -1 },
-  { type: 'last', unit: 'month', n: 12 },
-  { type: 'all' },
-];
-
-/** Slack: at most 100 options, 75 characters each. */
+/** Slack: options of one menu. */
 const mostOptions = 100;
-const optionLength = 75;
 
 /** The controls of a report: all in one block, whose id holds the question. */
 export function renderReportControls(view: ReportControlsView): ActionsBlock {
-  const { blockId, locale, words, canGoBack, readings, hasDeals } = view;
+  const { blockId, locale, words, canGoBack, canShare, lines, hasDeals } = view;
   const said = controlWords[locale];
   const elements: ActionsBlockElement[] = [
     periodMenu(view),
     ...breakdownMenu(view),
     ...drillMenu(view),
     ...(canGoBack ? [button('back', said.back)] : []),
-    button('share', words.messages.share),
+    ...(canShare ? [button('share', words.messages.share)] : []),
     ...(hasDeals ? [button('deals', said.deals)] : []),
     button('receipt', said.receipt),
     button('csv', said.csv),
-    ...readings.map(({ line }, n) => askButton(line, line, n)),
+    ...lines.map((line, n) => askButton(line, line, n)),
   ];
   return { type: 'actions', block_id: blockId, elements };
 }
@@ -97,22 +84,15 @@ export function renderBehindControls(view: BehindControlsView): ActionsBlock {
   return { type: 'actions', block_id: blockId, elements };
 }
 
-/** The option of a row; its value is what `drillInto` takes, cut to what Slack lets an option carry. */
-export function rowOption(text: string, row: string): PlainTextOption {
-  return option(text, row);
-}
-
 function periodMenu({ query, locale }: ReportControlsView): StaticSelect {
-  const english = vocabularyOf.en;
-  const own = vocabularyOf[locale];
-  const asked = query.period;
-  const said = (spec: PeriodSpec) => printPeriod(spec, english);
-  const known = asked === undefined || periods.some((spec) => said(spec) === said(asked));
-  const options = [...(known ? [] : [asked]), ...periods].map((spec) =>
-    option(capital(printPeriod(spec, own)), said(spec)),
+  const options = periodOptions(locale, query.period);
+  const asked = query.period && printPeriod(query.period, vocabularyOf.en);
+  return select(
+    'period',
+    controlWords[locale].period,
+    options,
+    options.find(({ value }) => value === asked),
   );
-  const chosen = asked && options.find(({ value }) => value === said(asked));
-  return select('period', controlWords[locale].period, options, chosen);
 }
 
 function breakdownMenu({ query, words, locale }: ReportControlsView): StaticSelect[] {
@@ -128,7 +108,7 @@ function drillMenu({ table, words, locale }: ReportControlsView): (StaticSelect 
   const { by, rows, hidden } = table;
   const known = rows.flatMap(({ head }) => {
     const row = head.label ?? head.key;
-    return row === null ? [] : [rowOption(words.head(head, by), row)];
+    return row === null ? [] : [option(words.head(head, by), row)];
   });
   const said = controlWords[locale];
   if (known.length === 0) return [];
@@ -166,17 +146,4 @@ function button(kind: ActionKind, label: string, value?: string, n = 0): Button 
     text: plain(label),
     ...(value === undefined ? {} : { value }),
   };
-}
-
-function option(text: string, value: string): PlainTextOption {
-  const cut = text.length > optionLength ? `${text.slice(0, optionLength - 1)}…` : text;
-  return { text: plain(cut), value: value.slice(0, optionLength) };
-}
-
-function plain(text: string) {
-  return { type: 'plain_text' as const, text, emoji: false };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

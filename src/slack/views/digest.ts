@@ -5,21 +5,25 @@ import type { DigestMessage, DigestPicture } from '../../digests/message.ts';
 import { chartWords } from '../../i18n/chart-words.ts';
 import { dataLine, renderDigestSentences } from '../../i18n/digest-text.ts';
 import { createDigestWords, type DealWords, type DigestFacts } from '../../i18n/digest-words.ts';
+import { shareWords } from '../../i18n/share-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Chart } from '../../report/report.ts';
 import type { Weekly } from '../../report/weekly.ts';
 import type { MessageBlock } from '../blocks.ts';
 import { escapeName } from '../escape.ts';
 import { context, fieldSections, figureField, header, renderTable, section, type Voices } from './report.ts';
+import { renderCloser } from './shared.ts';
 
 export interface DigestView {
   readonly weekly: Weekly;
   readonly voices: Voices;
   readonly facts: DigestFacts;
+  /** holds the question that a closer look answers */
+  readonly blockId: string;
 }
 
 /** The weekly digest as a message of Slack. Before the figures stands what has to be known of them. */
-export function renderDigest({ weekly, voices, facts }: DigestView): DigestMessage {
+export function renderDigest({ weekly, voices, facts, blockId }: DigestView): DigestMessage {
   const { plain, markup } = voices;
   const digest = { plain: createDigestWords(plain), markup: createDigestWords(markup) };
   const { messages } = digest.markup;
@@ -48,6 +52,7 @@ export function renderDigest({ weekly, voices, facts }: DigestView): DigestMessa
       ...list(messages.wins, weekly.wins.map(digest.markup.win)),
       ...list(messages.waiting, weekly.waiting.map(digest.markup.waiting)),
       ...bullets(messages.attention, findings),
+      renderCloser(blockId, shareWords[plain.locale]),
       context([markup.messages.notes.estimates, ...footer].join('  ')),
     ],
   };

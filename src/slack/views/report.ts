@@ -26,8 +26,8 @@ export interface ReportView {
   readonly own?: { readonly ageMinutes: number };
   /** what leads on from here */
   readonly actions?: ActionsBlock;
-  /** of a message that others see: who asked for it, as a mention */
-  readonly sharedBy?: string;
+  /** of a message that others see: whom it is from, in finished words */
+  readonly by?: string;
 }
 
 const rowsShown = 10;
@@ -75,7 +75,7 @@ export function section(text: string): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text } };
 }
 
-function contextLine({ report, voices: { markup }, zone, readings, own, sharedBy }: ReportView): string {
+function contextLine({ report, voices: { markup }, zone, readings, own, by }: ReportView): string {
   const { messages, formats } = markup;
   const filters = markup.filters(report.query.filters);
   return [
@@ -84,7 +84,7 @@ function contextLine({ report, voices: { markup }, zone, readings, own, sharedBy
     ...(filters ? [messages.filteredBy(filters)] : []),
     messages.asOf(formats.instant(report.asOf, zone)) + (own ? ` (${messages.age(own.ageMinutes)})` : ''),
     ...readings.map(markup.reading),
-    ...(sharedBy ? [messages.sharedBy(sharedBy)] : []),
+    ...(by ? [by] : []),
   ].join('  ·  ');
 }
 

@@ -1,6 +1,7 @@
-import type { ActionsBlock, Button, PlainTextElement } from '@slack/types';
+import type { ActionsBlock, Button } from '@slack/types';
 import type { ShareWords } from '../../i18n/share-words.ts';
 import { actionId } from '../ids.ts';
+import { plain } from './options.ts';
 
 /**
  * The controls of a message that others see, all in one block whose id holds the question. `sharer`: the id of the
@@ -15,13 +16,12 @@ export function renderSharedActions(placeBlockId: string, sharer: string, words:
     value: sharer,
     confirm: { title: plain(title), text: plain(text), confirm: plain(yes), deny: plain(no) },
   };
-  return {
-    type: 'actions',
-    block_id: placeBlockId,
-    elements: [{ type: 'button', action_id: actionId('closer'), text: plain(words.closer) }, remove],
-  };
+  const closer = renderCloser(placeBlockId, words);
+  return { ...closer, elements: [...closer.elements, remove] };
 }
 
-function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
+/** Leads from what others see to an answer of one's own; the block's id holds the question. */
+export function renderCloser(placeBlockId: string, words: ShareWords): ActionsBlock {
+  const closer: Button = { type: 'button', action_id: actionId('closer'), text: plain(words.closer) };
+  return { type: 'actions', block_id: placeBlockId, elements: [closer] };
 }

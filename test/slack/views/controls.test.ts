@@ -15,7 +15,8 @@ function controls(line: string, locale: 'en' | 'fr', agents = longNames(3)) {
   const { report, readings } = asked;
   return renderReportControls({
     ...{ blockId: 't:["agents"]', locale, words: voicesOf(locale).plain, canGoBack: true },
-    ...{ query: report.query, table: report.tables[0] ?? null, readings, hasDeals: true },
+    ...{ query: report.query, table: report.tables[0] ?? null, lines: readings.map(({ line }) => line) },
+    ...{ canShare: true, hasDeals: true },
   });
 }
 

@@ -19,6 +19,7 @@ import { transcript } from './transcript.ts';
 
 const asIs: DigestFacts = { zone: 'UTC', due: null, behind: null, test: false, owner: null };
 const monday = '2024-08-12';
+const blockId = 't:["overview W32 2024"]';
 const weeklyOf = (dataset: Dataset, today = monday) =>
   buildWeekly({ dataset, calendar: { today, fiscalStart: 1 }, asOf: `${today}T06:59:00Z` });
 
@@ -29,7 +30,7 @@ function digestOf(
 ): DigestMessage {
   const { today, ...others } = view;
   const weekly = weeklyOf(dataset, today);
-  return renderDigest({ weekly, voices: voicesOf(locale), facts: asIs, ...others });
+  return renderDigest({ weekly, voices: voicesOf(locale), facts: asIs, blockId, ...others });
 }
 
 /** The message as Slack shows it, its picture between its blocks. */
@@ -125,6 +126,7 @@ describe.each(locales)('the weekly digest in %s', (locale) => {
       weekly,
       voices: voicesOf(locale),
       facts: { ...late, behind },
+      blockId,
     });
     const words = createDigestWords(markup);
     const parts = [

@@ -171,7 +171,9 @@ describe.each(['en', 'fr'] as const)('an answer in %s', (locale: Locale) => {
     if (asked.kind !== 'report') throw new Error('not understood');
     const { report } = asked;
     const view = { report, voices: voicesOf(locale), zone: 'UTC', readings: [], picture: null };
-    expect(transcript(renderReport({ ...view, sharedBy: '<@U1>' }))).toMatchSnapshot();
+    expect(
+      transcript(renderReport({ ...view, by: view.voices.markup.messages.sharedBy('<@U1>') })),
+    ).toMatchSnapshot();
   });
 
   test.each(Object.entries(pages))('%s', (_, build) => {
