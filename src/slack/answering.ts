@@ -26,17 +26,19 @@ export interface Asker {
   readonly press?: Press;
   /** plain words, in the place of a line */
   readonly said?: SaidToBot;
+  /** the thread, or the direct conversation, that goes on from the question */
+  readonly conversation?: Conversation;
   readonly audience: Audience;
 }
 
-/** What somebody wrote to the bot, in a thread of a channel or directly. */
+/** What somebody wrote to the bot. */
 export interface SaidToBot {
   /** as Slack wrote it */
   readonly text: string;
   /** the bot's own user id; null where Slack has not told it yet */
   readonly bot: string | null;
-  readonly conversation: Conversation;
-  /** of the message: with its channel it is the only one */
+  /** of the message */
+  readonly channel: string;
   readonly ts: string;
 }
 
@@ -76,7 +78,7 @@ export interface FirstRead {
   readonly ready: (signal: AbortSignal) => Promise<boolean>;
 }
 
-interface Question extends Asking, Pick<Asker, 'claim' | 'press' | 'said'> {
+interface Question extends Asking, Pick<Asker, 'claim' | 'press' | 'said' | 'conversation'> {
   readonly line: string;
 }
 

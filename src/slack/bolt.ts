@@ -135,7 +135,7 @@ export function createSlackSide(options: SlackOptions): SlackSide {
     sharing: createSharing({ ...pictured, post }),
     answerInThread: createAnswerInThread(pictured),
     rememberShared: (conversation, line) => store.threads.put(conversation, line, now()),
-    hear: ({ conversation: { channel }, ts }) => store.once.claim(`said:${channel}:${ts}`, now(), dayMs),
+    hear: ({ channel, ts }) => store.once.claim(`said:${channel}:${ts}`, now(), dayMs),
     sendFile: (user, file) => sendFile({ client, fetch, user, ...file }),
   });
   const home = createHomeTab({

@@ -123,8 +123,15 @@ export function createReplies(options: RepliesOptions): AnswerText {
     askFor(readLine(line, asker.locale, ground), line, asker, ground);
 
   async function answerLine(line: string, asker: Asker, ground: Ground | null): ReturnType<AnswerText> {
-    const asked = await askLine(line, asker, ground);
-    return answerAsked(asked, asker, ground);
+    const parsed = readLine(line, asker.locale, ground);
+    await remember(parsed, asker);
+    return answerAsked(await askFor(parsed, line, asker, ground), asker, ground);
+  }
+
+  /** The question, for the one that follows it. */
+  async function remember(parsed: Parsed, { conversation }: Asker): Promise<void> {
+    if (conversation && parsed.kind === 'query')
+      await options.threads.put(conversation, print(parsed.query, vocabularyOf.en), options.now());
   }
 
   async function answerAsked(
@@ -143,7 +150,8 @@ export function createReplies(options: RepliesOptions): AnswerText {
   }
 
   /** The question before, where this one may follow it. */
-  async function questionBefore({ conversation }: SaidToBot): Promise<string | null> {
+  async function questionBefore({ conversation }: Asker): Promise<string | null> {
+    if (!conversation) return null;
     const kept = await options.threads.get(conversation, options.now());
     const isOver = conversation.thread === null && kept && kept.asked <= options.now() - directConversationMs;
     return kept && !isOver ? kept.line : null;
@@ -151,7 +159,7 @@ export function createReplies(options: RepliesOptions): AnswerText {
 
   async function answerSaid(said: SaidToBot, asker: Asker, ground: Ground | null): ReturnType<AnswerText> {
     const { locale } = asker;
-    const previous = await questionBefore(said);
+    const previous = await questionBefore(asker);
     const read = (before: string | null) => readSaid({ ...said, previous: before }, locale, ground);
     const parsed = read(previous);
     const isNew = asker.audience === 'direct' && (await options.claimFirst(asker.user));
@@ -159,9 +167,9 @@ export function createReplies(options: RepliesOptions): AnswerText {
     // Whoever says hello is told what there is to say.
     if (greeting && parsed.kind === 'command' && parsed.command === 'help') return greeting;
     const line = lineOf(parsed, locale);
-    if (parsed.kind === 'query')
-      await options.threads.put(said.conversation, print(parsed.query, vocabularyOf.en), options.now());
-    const alone = previous === null || said.conversation.thread !== null ? null : lineOf(read(null), locale);
+    await remember(parsed, asker);
+    const mayBeNew = previous !== null && asker.conversation?.thread === null;
+    const alone = mayBeNew ? lineOf(read(null), locale) : null;
     const asked = await askFor(parsed, line, asker, ground);
     const answered = await answerAsked(asked, asker, ground, alone && alone !== line ? [alone] : []);
     if (!greeting || answered === 'not_yet' || 'kind' in answered || answered.later) return answered;

@@ -8,6 +8,16 @@ export function listenToAsk(app: App, answering: Answering): void {
   app.action<BlockAction<ButtonAction>>(actionPattern('ask'), async ({ ack, action, body }) => {
     await ack();
     const asking = askingOf(body);
-    if (asking) await answering({ ...asking, line: action.value ?? '' });
+    if (!asking) return;
+    const { audience, channel, thread } = asking;
+    // What is said directly stays to be read again: an example's answer comes after it.
+    const after =
+      audience === 'direct' && channel !== undefined
+        ? {
+            to: { channel, ...(thread === undefined ? {} : { thread }) },
+            conversation: { channel, thread: thread ?? null },
+          }
+        : {};
+    await answering({ ...asking, ...after, line: action.value ?? '' });
   });
 }

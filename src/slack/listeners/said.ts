@@ -15,7 +15,8 @@ export function listenToSaid(app: App, answering: Answering): void {
     const thread = event.thread_ts ?? ts;
     await answering({
       line: '',
-      said: { text, bot: context.botUserId ?? null, conversation: { channel, thread }, ts },
+      said: { text, bot: context.botUserId ?? null, channel, ts },
+      conversation: { channel, thread },
       ...{ user, team: body.team_id, channel, thread },
       to: { channel, thread },
       audience: 'others',
@@ -31,7 +32,8 @@ export function listenToSaid(app: App, answering: Answering): void {
     const inThread = thread === undefined ? {} : { thread };
     await answering({
       line: '',
-      said: { text, bot: context.botUserId ?? null, conversation: { channel, thread: thread ?? null }, ts },
+      said: { text, bot: context.botUserId ?? null, channel, ts },
+      conversation: { channel, thread: thread ?? null },
       ...{ user, team: body.team_id, channel, ...inThread },
       to: { channel, ...inThread },
       audience: 'direct',
