@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import { createChartMaker } from './chart/maker.ts';
-import { createCurrentGround } from './current-ground.ts';
 import type { DigestEngine } from './digests/engine.ts';
 import { describeScheduleProblem, parseSchedule } from './digests/schedule.ts';
 import { createFindPicture } from './http/pictures.ts';
@@ -11,9 +10,7 @@ import type { AppParts, BotConfig } from './parts.ts';
 import type { FirstRead } from './slack/answering.ts';
 import { createSlackSide, type SlackSide } from './slack/bolt.ts';
 import { configureDigest, createDigests } from './slack/deliver/digests.ts';
-import { createFindRows } from './slack/find-rows.ts';
 import { readKeptChart } from './slack/kept-chart.ts';
-import { readTrail } from './slack/kept-trail.ts';
 import { describeSlackRefusal } from './slack/refusal.ts';
 import type { Talk } from './slack/talk.ts';
 import { waySettings } from './slack/way-settings.ts';
@@ -58,10 +55,6 @@ export async function startApp(config: BotConfig, overrides: AppOverrides): Prom
     slack: config.slack,
     apiUrl: config.slackApiUrl,
     talk: overrides.createTalk(parts),
-    findRows: createFindRows({
-      ground: createCurrentGround(parts),
-      readTrail: (blockId) => readTrail(store.trails, blockId, now()),
-    }),
     firstRead: waitForFirstRead(sync, now),
     store,
     settings: waySettings(config),

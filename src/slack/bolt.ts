@@ -5,7 +5,6 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { createAnswering, type FirstRead } from './answering.ts';
 import { buildClientOptions, type Clients, callSlack, createClients, createSlackLogger } from './clients.ts';
-import type { FindRows } from './find-rows.ts';
 import { createHomeTab } from './home-tab.ts';
 import { listenToAsk } from './listeners/ask.ts';
 import { listenToKpi, listenToUnknownCommands } from './listeners/command.ts';
@@ -34,7 +33,6 @@ export interface SlackOptions {
   /** with a slash at its end */
   readonly apiUrl: string;
   readonly talk: Talk;
-  readonly findRows: FindRows;
   readonly firstRead: FirstRead;
   readonly store: Pick<Store, 'people' | 'once' | 'threads' | 'settings'>;
   readonly fallbackLocale: Locale;
@@ -139,7 +137,7 @@ export function createSlackSide(options: SlackOptions): SlackSide {
     sendFile: (user, file) => sendFile({ client, fetch, user, ...file }),
   });
   const home = createHomeTab({
-    ...{ client, build: talk.buildHome, claim: talk.claim, putSettings: store.settings.put },
+    ...{ client, build: talk.buildHome, claim: talk.claim, settings: store.settings },
     ...{ localeOf, slackLocaleOf, profileOf, firstRead, clock, work, log },
   });
   const greet: Greet = (channel, bot, inviter) =>
@@ -159,7 +157,7 @@ export function createSlackSide(options: SlackOptions): SlackSide {
   listenToUnknownCommands(app, { post, work, localeOf });
   listenToAsk(app, answering);
   listenToControls(app, answering);
-  listenToRows(app, options.findRows);
+  listenToRows(app, { findRows: talk.findRows, localeOf, profileOf });
   listenToShared(app, {
     remove: createRemove({ client, post, localeOf, log }),
     ...{ answering, post, work, localeOf, log },

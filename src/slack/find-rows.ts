@@ -3,33 +3,49 @@ import { ask } from '../ask.ts';
 import { foldName } from '../deals/fold.ts';
 import { breakdownOf } from '../query/change.ts';
 import { dimensionOf } from '../report/report.ts';
+import type { Asker } from './answering.ts';
+import type { LinkReplies } from './link-replies.ts';
 import type { Trail } from './place.ts';
 
 export interface FindRowsOptions {
   /** null before the first read */
   readonly ground: () => Ground | null;
   readonly readTrail: (blockId: string) => Promise<Trail | null>;
+  readonly linking: Pick<LinkReplies, 'findAsker'>;
 }
 
 /** The rows of an answer that can be looked into, of which a person has typed a part; the likeliest first. */
-export type FindRows = (blockId: string, typed: string) => Promise<readonly string[]>;
+export type FindRows = (blockId: string, typed: string, asker: Asker) => Promise<readonly string[]>;
 
 /** Slack: at most 100 options. */
 const most = 100;
 
-export function createFindRows({ ground: current, readTrail }: FindRowsOptions): FindRows {
-  return async (blockId, typed) => {
+export function createFindRows({ ground: current, readTrail, linking }: FindRowsOptions): FindRows {
+  /** The question of a message, about whoever it was asked by where it is about them. */
+  async function askAgain(line: string, asker: Asker, ground: Ground) {
+    const asked = ask(line, asker.locale, ground);
+    if (asked.kind !== 'problem' || asked.problem.kind !== 'no_asker') return asked;
+    const found = await linking.findAsker(asker, ground.dataset, { word: null, line: '' });
+    return 'blocks' in found ? asked : ask(line, asker.locale, { ...ground, asker: found });
+  }
+
+  return async (blockId, typed, asker) => {
     const ground = current();
     const trail = ground && (await readTrail(blockId));
     if (!trail) return [];
-    const asked = ask(trail.here.line, 'en', ground);
+    const asked = await askAgain(trail.here.line, asker, ground);
     if (asked.kind !== 'report') return [];
-    const by = asked.report.tables[0]?.by ?? breakdownOf(asked.report.query);
+    const [table] = asked.report.tables;
+    const by = table?.by ?? breakdownOf(asked.report.query);
     const dimension = by && dimensionOf(by);
     if (!dimension) return [];
+    // Rows that the report leaves out can be looked into as well.
+    const rows =
+      table && table.hidden === 0
+        ? table.rows.flatMap(({ head }) => head.label ?? head.key ?? [])
+        : ground.dataset.columns[dimension].members.map(({ label }) => label);
     const wanted = foldName(typed);
-    const labels = ground.dataset.columns[dimension].members.map(({ label }) => label);
-    const found = labels.filter((label) => foldName(label).includes(wanted));
+    const found = rows.filter((label) => foldName(label).includes(wanted));
     const begins = (label: string) => Number(!foldName(label).startsWith(wanted));
     return found.toSorted((a, b) => begins(a) - begins(b)).slice(0, most);
   };

@@ -4,12 +4,13 @@ import type { Locale } from '../i18n/locale.ts';
 import { sentences } from '../i18n/sentences.ts';
 import type { SlackProfile } from '../identity/identify.ts';
 import type { Log } from '../log.ts';
-import type { PersonSettings } from '../store/settings.ts';
+import type { PersonSettings, Settings } from '../store/settings.ts';
 import { type Asker, type FirstRead, say } from './answering.ts';
 import type { Message } from './blocks.ts';
 import { callSlack } from './clients.ts';
 import { nameError } from './deliver/outcome.ts';
 import type { BuildHome } from './home.ts';
+import { localeFrom } from './locale-of.ts';
 import type { ProfileOf } from './person-of.ts';
 import { renderHome } from './views/home.ts';
 import type { Work } from './work.ts';
@@ -34,7 +35,7 @@ export interface HomeTab {
 export interface HomeTabOptions {
   readonly client: WebClient;
   readonly build: BuildHome;
-  readonly putSettings: (user: string, chosen: Partial<PersonSettings>) => Promise<void>;
+  readonly settings: Settings;
   /** what a *That’s me* came to, in words; null where the tab itself shows it */
   readonly claim: (value: string, asker: Asker) => Promise<Message | null>;
   readonly localeOf: (user: string) => Promise<Locale>;
@@ -47,8 +48,11 @@ export interface HomeTabOptions {
   readonly log: Log;
 }
 
-/** The tab is there within a second: so long it waits for Slack to say who somebody is; then it is shown without. */
-const longestAskMs = 400;
+/**
+ * The tab is there within a second: so long it waits for Slack to say who somebody is, beside half a second for their
+ * language; then it is shown without.
+ */
+const longestAskMs = 250;
 
 export function createHomeTab(options: HomeTabOptions): HomeTab {
   const { client, build, firstRead, clock, work, log } = options;
@@ -63,14 +67,16 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
   async function show({ user, team, appId }: HomeOwner, notice: Message | null) {
     const late: Promise<SlackProfile | null>[] = [];
     const profileOf: ProfileOf = async (whom, how) => {
+      if (late.length > 0) return null;
       const asking = options.profileOf(whom, how);
       const known = await within(clock, longestAskMs, asking);
       if (known === null) late.push(asking);
       return known;
     };
-    const locale = await options.localeOf(user);
+    const slackLocale = await options.slackLocaleOf(user);
+    const locale = localeFrom((await options.settings.of(user)).locale) ?? slackLocale;
     const asker: Asker = { user, team, locale, profileOf, audience: 'direct' };
-    const home = { asker, slackLocale: await options.slackLocaleOf(user), appId, notice };
+    const home = { asker, slackLocale, appId, notice };
     const view = await build({ ...home, plain: false });
     try {
       await send(user, view);
@@ -120,19 +126,12 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
   }
 
   /** Does what a press asks for, then shows the tab as it is, with what there is to say. */
-  const act = (owner: HomeOwner, job: (asker: Asker) => Promise<Message | null>) =>
+  const act = (owner: HomeOwner, job: () => Promise<Message | null>) =>
     work.run(
       'home',
       async () => {
-        const { user, team } = owner;
-        const { profileOf } = options;
-        const asker: Asker = {
-          ...{ user, team, profileOf },
-          locale: await options.localeOf(user),
-          audience: 'direct',
-        };
         try {
-          await showUntilWhole(owner, await job(asker));
+          await showUntilWhole(owner, await job());
         } catch (error) {
           if (nameError(error) !== 'not_enabled') throw error;
           log.warn('the app has no Home tab: its settings in Slack are older than manifest.yml');
@@ -145,9 +144,15 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
     open: (owner) => act(owner, async () => null),
     choose: (owner, chosen) =>
       act(owner, async () => {
-        await options.putSettings(owner.user, chosen);
+        await options.settings.put(owner.user, chosen);
         return null;
       }),
-    claim: (owner, value) => act(owner, (asker) => options.claim(value, asker)),
+    claim: (owner, value) =>
+      act(owner, async () => {
+        const { user, team } = owner;
+        const { profileOf } = options;
+        const locale = await options.localeOf(user);
+        return options.claim(value, { user, team, locale, profileOf, audience: 'direct' });
+      }),
   };
 }

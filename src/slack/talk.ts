@@ -10,6 +10,7 @@ import { version } from '../version.ts';
 import type { AnswerText, Asker } from './answering.ts';
 import type { Message } from './blocks.ts';
 import { escapeName } from './escape.ts';
+import { createFindRows, type FindRows } from './find-rows.ts';
 import { type BuildHome, createBuildHome } from './home.ts';
 import { createIdentities } from './identity.ts';
 import { readTrail, writeTrail } from './kept-trail.ts';
@@ -27,6 +28,7 @@ export interface Talk {
   readonly answer: AnswerText;
   readonly firstWords: FirstWords;
   readonly buildHome: BuildHome;
+  readonly findRows: FindRows;
   /** what a *That’s me* on the Home tab came to; null where the tab itself shows it */
   readonly claim: (value: string, asker: Asker) => Promise<Message | null>;
 }
@@ -39,6 +41,7 @@ export function createTalk(parts: AppParts): Talk {
   const statusFacts = () => buildStatusFacts(sync.state(), version, now());
   const digests = () => readStatus(store, now());
   const settingsOf = store.settings.of;
+  const findTrail = (blockId: string) => readTrail(store.trails, blockId, now());
   const admins = config.admins.map((id) => `<@${id}>`).join(', ') || null;
   const linking = createLinkReplies(
     createIdentities({ links: store.links, called: store.people.named, now }),
@@ -82,7 +85,7 @@ export function createTalk(parts: AppParts): Talk {
     },
     digestFacts: async () => buildDigestFacts(await digests()),
     writeTrail: (trail) => writeTrail(store.trails, trail, now()),
-    readTrail: (blockId) => readTrail(store.trails, blockId, now()),
+    readTrail: findTrail,
     claimFirst: (user) => store.once.claim(`direct:${user}`, now(), forever),
   });
   const buildHome = createBuildHome({
@@ -93,6 +96,7 @@ export function createTalk(parts: AppParts): Talk {
     answer,
     firstWords,
     buildHome,
+    findRows: createFindRows({ ground, linking, readTrail: findTrail }),
     claim: async (value, asker) => {
       const dataset = sync.dataset();
       const claimed = dataset && (await linking.claim(value, asker, dataset));

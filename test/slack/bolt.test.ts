@@ -49,8 +49,8 @@ async function run(
         throw new Error('there is no Home tab here');
       },
       claim: async () => null,
+      findRows: async () => [],
     },
-    findRows: async () => [],
     maker: { make: async () => null },
     settings: { publicUrl: null, quickchartUrl: 'embedded', links: false, charts: 'none' },
     clock: systemClock,
