@@ -11,10 +11,14 @@ const [daphne, agathe, rosa] = ['U0DAPHNE01', 'U0AGATHE01', 'U0ROSA0001'];
 let airtable: AirtableStandIn;
 let workspace: Workspace;
 let bot: RunningBot;
+/** how far the clocks of the bot and of Slack are ahead */
+let hours = 0;
+const now = () => Date.now() + hours * 3_600_000;
 
 beforeAll(async () => {
   airtable = await startAirtable({ tables: buildSampleBase({ today, deals: 900 }), perSecond: 0 });
   workspace = await startWorkspace({
+    now,
     people: [
       { id: daphne, name: 'daphne', realName: 'Daphne Merrick', email: 'daphne.merrick@example.com' },
       {
@@ -27,7 +31,7 @@ beforeAll(async () => {
       { id: rosa, name: 'rosa', realName: 'Rosa Hale' },
     ],
   });
-  bot = await startBot(airtable, workspace);
+  bot = await startBot(airtable, workspace, {}, now);
   await bot.app.parts.sync.ready();
 }, 60_000);
 
@@ -130,7 +134,7 @@ describe('an answer', () => {
   it('keeps its controls after a restart of the bot', async () => {
     const message = await ask('sectors last month');
     await bot.app.stop();
-    bot = await startBot(airtable, workspace);
+    bot = await startBot(airtable, workspace, {}, now);
     await bot.app.parts.sync.ready();
     await press(message, 'breakdown', 'office');
     expect(title(message)).toBe('Offices');
@@ -241,15 +245,64 @@ describe('what others see', () => {
   }, 30_000);
 });
 
+describe('presses in any order', () => {
+  it('twice at once: the second finds what the first has done, and nothing is lost', async () => {
+    const message = await ask('agents last month');
+    const twice = await Promise.all([press(message, 'receipt'), press(message, 'receipt')]);
+    expect(twice.map(({ effect }) => effect)).toEqual(['replaced', 'replaced']);
+    expect(title(message)).toMatch(/Revenue/);
+    await press(message, 'back');
+    expect(title(message)).toBe('Agents');
+    expect(element(message, 'back')).toBeUndefined();
+  });
+
+  it('late, from a message that shows something else by now: what was pressed is done', async () => {
+    const message = await ask('agents last month');
+    const asShown = structuredClone(message.blocks);
+    await press(message, 'receipt');
+    const now = message.blocks;
+    // The press was on its way when the message changed: Slack sends the block that was pressed.
+    Object.assign(message, { blocks: asShown });
+    const pressed = press(message, 'breakdown', 'product');
+    Object.assign(message, { blocks: now });
+    await pressed;
+    expect(title(message)).toBe('Products');
+  });
+
+  it('on an old message, after the base has changed: fresh figures, and a row that is gone says so', async () => {
+    const message = await ask('products last month');
+    const rows = element(message, 'drill')?.options ?? [];
+    const products = airtable.tables.products;
+    const gone = products?.rows.find(({ fields }) => fields.product === rows[0]?.value);
+    const deals = airtable.tables.sales_pipeline;
+    const { sync } = bot.app.parts;
+    for (const { id, fields } of [...(deals?.rows ?? [])])
+      if (JSON.stringify(fields.product).includes(gone?.id ?? '-')) deals?.delete(id);
+    products?.delete(gone?.id ?? '');
+    // A whole read: what was deleted is seen by no other.
+    hours = 1;
+    const read = await sync.refresh();
+    if (read.kind === 'reading') await read.done;
+    const told = await press(message, 'drill', rows[0]?.value);
+    expect(told.message?.text).toContain(`“${rows[0]?.value}” is no longer in the base`);
+    // Beside the answer, from which one goes on.
+    expect([told.effect, title(message)]).toEqual(['posted', 'Products']);
+    const again = await ask('products last month');
+    expect(element(again, 'drill')?.options?.map(({ value }) => value)).not.toContain(rows[0]?.value);
+    expect(faults()).toEqual([]);
+  }, 30_000);
+});
+
 describe('presses that nobody could make', () => {
-  async function forge(blockId: string, actionId = 'back') {
-    const message = await ask('agents');
+  async function forge(blockId: string, actionId = 'back', user = daphne) {
+    const message = await ask('agents', user);
     const at = message.blocks.findIndex(({ type }) => type === 'actions');
     const block = message.blocks[at] as { block_id: string; elements: { action_id: string }[] };
     block.block_id = blockId;
     const [first] = block.elements;
-    if (first) first.action_id = actionId;
-    return press(message, actionId, actionId === 'period' ? 'last month' : undefined);
+    const isThere = block.elements.some(({ action_id }) => action_id === actionId);
+    if (first && !isThere) first.action_id = actionId;
+    return press(message, actionId, actionId === 'period' ? 'last month' : undefined, user);
   }
 
   it.each([
@@ -257,6 +310,9 @@ describe('presses that nobody could make', () => {
     ['an unknown key', 'k:AAAAAAAAAAAAAAAAAAAAAA'],
     ['an empty one', 't:[]'],
     ['one of another app', 'b12345'],
+    ['text that is no list', 't:{"here":"agents"}'],
+    ['a figure that is none', 't:["? no_such_kpi agents"]'],
+    ['a page that is none', 't:["#99999999 total_revenue agents"]'],
   ])('%s is answered with a sentence', async (_, blockId) => {
     expect((await forge(blockId)).message?.text).toMatch(/too old to go on from/);
   });
@@ -265,4 +321,32 @@ describe('presses that nobody could make', () => {
     expect((await forge('t:["agent \\"Nobody Atall\\""]')).message?.text).toMatch(/Nobody Atall/);
     expect(faults()).toEqual([]);
   });
+
+  it('another’s question about themselves is about whoever presses', async () => {
+    const mine = await ask('me', daphne);
+    const forged = await forge(controls(mine).blockId, 'receipt', agathe);
+    expect(forged.message?.text).toContain('Agathe Lemoine');
+    expect(forged.message?.text).not.toContain('Daphne');
+  });
+
+  it('a command in a block id is none of the places that one can go to', async () => {
+    for (const line of ['refresh', 'link Rosa', 'unlink', 'help'])
+      expect((await forge(`t:["${line}"]`, 'receipt')).message?.text).toMatch(/too old to go on from/);
+  });
+
+  it.each(['no_such_action', 'ask', '__proto__'])(
+    'an action id that is none is acknowledged, and does nothing: %s',
+    async (actionId) => {
+      const message = await ask('agents');
+      const before = JSON.stringify(message.blocks.slice(0, -1));
+      const block = message.blocks.at(-1) as { elements: { action_id: string; value?: string }[] };
+      const button = block.elements.at(-1);
+      if (button) button.action_id = actionId;
+      const { ack } = await workspace.press({ message, actionId, user: daphne });
+      expect(ack).toMatchObject({ status: 200 });
+      await expect.poll(() => bot.app.slack.work.running()).toBe(0);
+      if (actionId !== 'ask') expect(JSON.stringify(message.blocks.slice(0, -1))).toBe(before);
+      expect(faults()).toEqual([]);
+    },
+  );
 });

@@ -110,7 +110,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
   const { answer, firstRead, localeOf, ways, work, log, patienceMs: patience = patienceMs } = options;
 
   async function deliver(to: Destination, reply: Reply): Promise<void> {
-    const result = await postReply(ways, to, reply, log);
+    const result = await postReply(ways, reply.beside ? besides(to) : to, reply, log);
     check(result, log);
     if (!reply.later) return;
     const follows = await Promise.race([reply.later, aborted(work.stopping)]);

@@ -207,7 +207,9 @@ export function createReplies(options: RepliesOptions): AnswerText {
     if (change.kind === 'csv') return buildCsvReply(asked, trail, csvOptions(asker));
     const next = applyPress(trail, change, asked.report, ground.dataset);
     if (next === null)
-      return told('value' in change ? words.gone(escapeName(change.value)) : words.nothingThere);
+      return told(
+        'value' in change && change.value !== '' ? words.gone(escapeName(change.value)) : words.nothingThere,
+      );
     if (next.here.line === trail.here.line) return show(asked, next, asker);
     const there = await askLine(next.here.line, asker, ground);
     if ('blocks' in there) return ephemeral(there);
@@ -308,9 +310,9 @@ function periodShown({ query, notes, period }: Report, { defaultPeriod }: Ground
   return query.period ?? (isDefault ? null : parseDefaultPeriod(period.id)) ?? defaultPeriod;
 }
 
-/** A sentence that is finished markup. */
+/** A sentence, in finished markup, about a press that leads nowhere: whoever pressed goes on from where they are. */
 function told(text: string): Reply {
-  return ephemeral({ text, blocks: [section(text)] });
+  return { ...ephemeral({ text, blocks: [section(text)] }), beside: true };
 }
 
 function voices(locale: Locale, settings: WordSettings): Voices {
