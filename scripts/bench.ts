@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '../src/playground/airtable/serve.ts';
 import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';
 import { type Bot, type Load, sendCommands, startBot } from './bench/bot.ts';
+import { measureConversation } from './bench/conversation.ts';
 import { measureCore } from './bench/core.ts';
 import {
   describeAnswers,
@@ -20,7 +21,8 @@ import { measureWholeRead } from './bench/reading.ts';
 import { measureReady } from './bench/ready.ts';
 
 // `--large` measures the bot with 501,600 deals and nothing else: its first read alone takes 18 minutes, at Airtable's five
-// calls a second. `--core` measures the arithmetic alone, `--ready` the starts, `--page` the playground in a browser.
+// calls a second. `--core` measures the arithmetic alone, `--bot` the bot, `--ready` the starts, `--page` the playground in a
+// browser.
 // `--readme` writes what was measured into the table of the README.
 const large = process.argv.includes('--large');
 const rows: Row[] = [];
@@ -36,6 +38,7 @@ const port = 40_000 + (process.pid % 20_000);
 
 if (large) await measureBot(501_600, { memory: 700 });
 else if (process.argv.includes('--core')) measureCores();
+else if (process.argv.includes('--bot')) await measureBot(8800, { memory: 220 });
 else if (process.argv.includes('--ready')) await measureStarts();
 else if (process.argv.includes('--page')) note(...(await measurePage(port + 4)));
 else await measureAll();
@@ -95,6 +98,7 @@ async function measureBot(deals: number, limits: { memory: number }): Promise<vo
       ),
     );
     if (deals < 100_000) {
+      note(...(await measureConversation(workspace, size)));
       await measureBareBolt(workspace, load);
       workspace.connect(`${bot.origin}/slack/events`);
       const drawing = drawPictures(workspace, bot, 20);
