@@ -7,7 +7,7 @@ import { print, printAsk } from './print.ts';
 import type { Ask, Filters, Parsed, Problem, Query, Reading, Said, Suggestion } from './query.ts';
 import { filterKeys, leaderboards } from './query.ts';
 import { hasRows } from './rows.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from './sentence-context.ts';
 import { escapeSlack } from './slack-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

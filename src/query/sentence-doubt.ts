@@ -6,10 +6,10 @@ import { phrasesAt } from './lexicon.ts';
 import type { Candidate } from './names.ts';
 import { exactNames } from './names.ts';
 import type { Patience } from './resolve.ts';
+import type { PieceContext } from './sentence-context.ts';
 import { namedBy } from './sentence-names.ts';
 import type { Sense } from './sentence-phrases.ts';
 import { sensesAt } from './sentence-phrases.ts';
-import type { PieceContext } from './sentence-pieces.ts';
 
 // Where words of a sentence look like something of the grammar, or names like words: what is meant, if that is sure.
 

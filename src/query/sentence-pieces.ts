@@ -6,6 +6,7 @@ import { isJoiner } from './lexicon.ts';
 import type { Candidate } from './names.ts';
 import { quoteName } from './print.ts';
 import type { Patience } from './resolve.ts';
+import type { PieceContext } from './sentence-context.ts';
 import {
   contractionAt,
   fillerAt,
@@ -24,8 +25,6 @@ import { namedBy } from './sentence-names.ts';
 import type { Sense } from './sentence-phrases.ts';
 import { sensesAt } from './sentence-phrases.ts';
 import { plainMarks } from './sentence-text.ts';
-import type { SentenceWords } from './sentence-words.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** A stretch of a sentence, the tokens `[from, to)`, and what it is. */
 export interface Piece {
@@ -39,11 +38,6 @@ export interface Piece {
     | Sense;
   /** how a command says it; empty where it is skipped or not understood */
   readonly line: string;
-}
-
-export interface PieceContext extends Scan {
-  readonly sentenceWords: readonly SentenceWords[];
-  readonly vocabularies: readonly Vocabulary[];
 }
 
 /** Misspelt names that one sentence may have. */

@@ -4,34 +4,19 @@ import { lexiconOf, phrasesAt } from './lexicon.ts';
 import { knownNames } from './names.ts';
 import { longestText, type ParseContext, parseSaid } from './parse.ts';
 import { print } from './print.ts';
-import type { LeaderboardId, Parsed, Query, Said } from './query.ts';
+import type { LeaderboardId, Query } from './query.ts';
 import { filterKeys, leaderboards, openCommands } from './query.ts';
 import { hasRows } from './rows.ts';
+import type { PieceContext, Sentence, SentenceContext } from './sentence-context.ts';
 import { settleFrames } from './sentence-frames.ts';
-import type { Piece, PieceContext } from './sentence-pieces.ts';
+import type { Piece } from './sentence-pieces.ts';
 import { isSkipped, readPieces } from './sentence-pieces.ts';
 import { buildRefusal, lineOf } from './sentence-refusal.ts';
 import { kpiOf, refuse, settleCommands, settleExclusions, settleMembers } from './sentence-rules.ts';
 import { readSentenceText } from './sentence-text.ts';
 import { settleVerbs } from './sentence-verbs.ts';
-import type { SentenceWords } from './sentence-words.ts';
 import { escapeSlack, unescapeSlack } from './slack-text.ts';
 import { tokenize } from './tokens.ts';
-
-export interface SentenceContext extends ParseContext {
-  /** what is said around a question, in every language understood; keep one list, its index is built once */
-  readonly sentenceWords: readonly SentenceWords[];
-  /** the bot's own user id, whose mention is no part of what is said */
-  readonly bot?: string;
-  /** a question was asked before in this thread, so that `and last year?` and `their revenue` say something */
-  readonly following?: boolean;
-}
-
-/** What a sentence comes to, and what it said by itself: `follow` joins it to the question before. */
-export interface Sentence {
-  readonly parsed: Parsed;
-  readonly said: Said;
-}
 
 /**
  * Reads what somebody wrote to the bot, mentions and Slack's escapes still in it or not. Politeness, frames of

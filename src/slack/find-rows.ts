@@ -1,9 +1,9 @@
 import type { Ground } from '../answer.ts';
-import { ask } from '../ask.ts';
 import { foldName } from '../deals/fold.ts';
 import { breakdownOf } from '../query/change.ts';
 import { dimensionOf } from '../report/report.ts';
 import type { Asker } from './answering.ts';
+import { createAskFor } from './ask-for.ts';
 import type { LinkReplies } from './link-replies.ts';
 import type { Trail } from './place.ts';
 
@@ -21,20 +21,13 @@ export type FindRows = (blockId: string, typed: string, asker: Asker) => Promise
 const most = 100;
 
 export function createFindRows({ ground: current, readTrail, linking }: FindRowsOptions): FindRows {
-  /** The question of a message, about whoever it was asked by where it is about them. */
-  async function askAgain(line: string, asker: Asker, ground: Ground) {
-    const asked = ask(line, asker.locale, ground);
-    if (asked.kind !== 'problem' || asked.problem.kind !== 'no_asker') return asked;
-    const found = await linking.findAsker(asker, ground.dataset, { word: null, line: '' });
-    return 'blocks' in found ? asked : ask(line, asker.locale, { ...ground, asker: found });
-  }
-
+  const askFor = createAskFor(linking);
   return async (blockId, typed, asker) => {
     const ground = current();
     const trail = ground && (await readTrail(blockId));
     if (!trail) return [];
-    const asked = await askAgain(trail.here.line, asker, ground);
-    if (asked.kind !== 'report') return [];
+    const asked = await askFor.line(trail.here.line, asker, ground);
+    if ('blocks' in asked || asked.kind !== 'report') return [];
     const [table] = asked.report.tables;
     const by = table?.by ?? breakdownOf(asked.report.query);
     const dimension = by && dimensionOf(by);

@@ -7,18 +7,18 @@ import { chartWords } from '../i18n/chart-words.ts';
 import { vocabularyOf } from '../i18n/grammar/vocabulary.ts';
 import { homeWords } from '../i18n/home-words.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { createWords, type WordSettings } from '../i18n/words.ts';
+import type { WordSettings } from '../i18n/words.ts';
 import type { StatusFacts } from '../report/page.ts';
 import type { Report } from '../report/report.ts';
 import type { PersonSettings } from '../store/settings.ts';
 import type { Asker } from './answering.ts';
 import type { Message } from './blocks.ts';
-import { escapeName, escapeText } from './escape.ts';
+import { escapeText } from './escape.ts';
 import type { LinkReplies } from './link-replies.ts';
 import { localeFrom } from './locale-of.ts';
 import type { ShowPicture } from './picture.ts';
 import type { HomeFigures, HomeReading, HomeView } from './views/home.ts';
-import type { Voices } from './views/report.ts';
+import { createVoices } from './voices.ts';
 
 export interface HomeOptions {
   readonly words: WordSettings;
@@ -50,11 +50,7 @@ export type BuildHome = (home: HomeFor) => Promise<HomeView>;
 
 export function createBuildHome(options: HomeOptions): BuildHome {
   const { words: settings, linking } = options;
-  const voices = (locale: Locale): Voices => ({
-    plain: createWords(locale, settings),
-    markup: createWords(locale, settings, escapeName),
-  });
-  const voicesOf = { en: voices('en'), fr: voices('fr') };
+  const voicesOf = createVoices(settings);
 
   async function figures(home: HomeFor, ground: Ground): Promise<HomeFigures> {
     const { asker, plain } = home;

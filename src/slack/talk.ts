@@ -3,21 +3,21 @@ import { createCurrentGround } from '../current-ground.ts';
 import { buildDigestFacts } from '../digests/facts.ts';
 import { readStatus } from '../digests/status.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { createWords } from '../i18n/words.ts';
 import type { AppParts } from '../parts.ts';
 import { buildBaseFacts, buildStatusFacts } from '../sync/facts.ts';
 import { version } from '../version.ts';
 import type { AnswerText, Asker } from './answering.ts';
 import type { Message } from './blocks.ts';
-import { escapeName } from './escape.ts';
+import type { Refreshing } from './command-replies.ts';
 import { createFindRows, type FindRows } from './find-rows.ts';
 import { type BuildHome, createBuildHome } from './home.ts';
 import { createIdentities } from './identity.ts';
 import { readTrail, writeTrail } from './kept-trail.ts';
 import { createLinkReplies } from './link-replies.ts';
 import { createShowPicture } from './picture.ts';
-import { createReplies, type Refreshing } from './replies.ts';
+import { createReplies } from './replies.ts';
 import { renderFirstWords } from './views/first-words.ts';
+import { createVoices } from './voices.ts';
 import { waySettings } from './way-settings.ts';
 
 /** What the bot says where it is new: to a channel as `bot`, its own mention, to one person with null. */
@@ -48,13 +48,10 @@ export function createTalk(parts: AppParts): Talk {
     config.admins,
   );
   const showPicture = createShowPicture({ settings: waySettings(config), charts: store.charts, log, now });
-  const voicesOf = (locale: Locale) => ({
-    plain: createWords(locale, words),
-    markup: createWords(locale, words, escapeName),
-  });
+  const voicesOf = createVoices(words);
   const firstWords: FirstWords = (bot, locale) =>
     renderFirstWords({
-      voices: voicesOf(locale),
+      voices: voicesOf[locale],
       ...{ bot, admins },
       examples: helpExamples(sync.dataset()),
     });

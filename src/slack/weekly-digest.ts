@@ -4,13 +4,12 @@ import { parseDefaultPeriod } from '../default-period.ts';
 import type { BuildDigest } from '../digests/message.ts';
 import { createGround } from '../ground.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { createWords } from '../i18n/words.ts';
 import { buildWeekly } from '../report/weekly.ts';
 import type { Sync } from '../sync/sync.ts';
-import { escapeName } from './escape.ts';
 import { blockIdOf } from './kept-trail.ts';
 import { placeOf } from './press.ts';
 import { renderDigest } from './views/digest.ts';
+import { createVoices } from './voices.ts';
 
 /** Older data counts as not brought up to date: before a digest is built, changes are read. */
 const freshMs = 5 * 60_000;
@@ -40,10 +39,7 @@ export interface WeeklyDigestOptions {
 export function createBuildWeekly(options: WeeklyDigestOptions): BuildDigest {
   const { config, locale, readData, now } = options;
   const settings = { currency: config.currency, zone: config.timeZone };
-  const voices = {
-    plain: createWords(locale, settings),
-    markup: createWords(locale, settings, escapeName),
-  };
+  const voices = createVoices(settings)[locale];
   const { today } = createGround(config);
   return async (_, slot, { late }) => {
     const { dataset, asOf, problem } = await readData();
