@@ -7,7 +7,6 @@ import { chartWords } from '../i18n/chart-words.ts';
 import { vocabularyOf } from '../i18n/grammar/vocabulary.ts';
 import { homeWords } from '../i18n/home-words.ts';
 import type { Locale } from '../i18n/locale.ts';
-import type { WordSettings } from '../i18n/words.ts';
 import type { StatusFacts } from '../report/page.ts';
 import type { Report } from '../report/report.ts';
 import type { PersonSettings } from '../store/settings.ts';
@@ -18,10 +17,12 @@ import type { LinkReplies } from './link-replies.ts';
 import { localeFrom } from './locale-of.ts';
 import type { ShowPicture } from './picture.ts';
 import type { HomeFigures, HomeReading, HomeView } from './views/home.ts';
-import { createVoices } from './voices.ts';
+import type { Voices } from './views/report.ts';
 
 export interface HomeOptions {
-  readonly words: WordSettings;
+  readonly voicesOf: Readonly<Record<Locale, Voices>>;
+  /** in which instants are told */
+  readonly zone: string;
   /** null before the first read */
   readonly ground: () => Ground | null;
   readonly statusFacts: () => Omit<StatusFacts, 'digests'>;
@@ -49,8 +50,7 @@ export interface HomeFor {
 export type BuildHome = (home: HomeFor) => Promise<HomeView>;
 
 export function createBuildHome(options: HomeOptions): BuildHome {
-  const { words: settings, linking } = options;
-  const voicesOf = createVoices(settings);
+  const { voicesOf, zone, linking } = options;
 
   async function figures(home: HomeFor, ground: Ground): Promise<HomeFigures> {
     const { asker, plain } = home;
@@ -113,7 +113,7 @@ export function createBuildHome(options: HomeOptions): BuildHome {
     const asked = ['me', 'team', 'overview', 'agents', 'products', 'offices', 'pipeline', 'trend'] as const;
     return {
       voices: voicesOf[locale],
-      zone: settings.zone,
+      zone,
       notice,
       body: ground
         ? await figures(home, period ? { ...ground, defaultPeriod: period } : ground)

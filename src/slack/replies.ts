@@ -4,7 +4,6 @@ import { parseDefaultPeriod } from '../default-period.ts';
 import { controlWords } from '../i18n/control-words.ts';
 import { vocabularyOf } from '../i18n/grammar/vocabulary.ts';
 import type { Locale } from '../i18n/locale.ts';
-import type { WordSettings } from '../i18n/words.ts';
 import { print } from '../query/print.ts';
 import type { Parsed } from '../query/query.ts';
 import type { PersonSettings } from '../store/settings.ts';
@@ -23,10 +22,10 @@ import { buildShareReply } from './share-reply.ts';
 import { createThreadMemory } from './thread-memory.ts';
 import { renderProblem } from './views/problem.ts';
 import { section } from './views/report.ts';
-import { createVoices, ephemeral } from './voices.ts';
+import { ephemeral } from './voices.ts';
 
-export interface RepliesOptions extends Omit<CommandOptions, 'voicesOf' | 'zone'> {
-  readonly words: WordSettings;
+export interface RepliesOptions extends CommandOptions {
+  readonly currency: string;
   /** null before the first read */
   readonly ground: () => Ground | null;
   readonly showPicture: ShowPicture;
@@ -48,18 +47,16 @@ type AskedReport = Extract<Asked, { kind: 'report' }>;
 /** The use case of Slack: a line of words becomes a message. No call to Slack is made here. */
 export function createReplies(options: RepliesOptions): AnswerText {
   const { linking } = options;
-  const { currency, zone } = options.words;
-  const voicesOf = createVoices(options.words);
-  const said = { ...options, voicesOf, zone };
-  const commands = createCommandReplies(said);
+  const { voicesOf, currency } = options;
+  const commands = createCommandReplies(options);
   const askFor = createAskFor(linking);
   const memory = createThreadMemory(options.threads, options.now);
   const showPlace = createShowPlace({
-    ...said,
+    ...options,
     ageMinutes: () => options.statusFacts().ageMinutes ?? 0,
   });
   const share = (asked: AskedReport, asker: Asker, how: 'shared' | 'asked', ground: Ground) =>
-    buildShareReply(asked, asker, how, ground, said);
+    buildShareReply(asked, asker, how, ground, options);
 
   async function answerLine(line: string, asker: Asker, ground: Ground | null): ReturnType<AnswerText> {
     const parsed = readLine(line, asker.locale, ground);

@@ -36,7 +36,7 @@ export interface Talk {
 /** All talk over the parts of the running program. */
 export function createTalk(parts: AppParts): Talk {
   const { config, store, sync, deals, log, now } = parts;
-  const words = { currency: config.currency, zone: config.timeZone };
+  const { currency, timeZone: zone } = config;
   const ground = createCurrentGround(parts);
   const statusFacts = () => buildStatusFacts(sync.state(), version, now());
   const digests = () => readStatus(store, now());
@@ -48,7 +48,7 @@ export function createTalk(parts: AppParts): Talk {
     config.admins,
   );
   const showPicture = createShowPicture({ settings: waySettings(config), charts: store.charts, log, now });
-  const voicesOf = createVoices(words);
+  const voicesOf = createVoices({ currency, zone });
   const firstWords: FirstWords = (bot, locale) =>
     renderFirstWords({
       voices: voicesOf[locale],
@@ -74,7 +74,8 @@ export function createTalk(parts: AppParts): Talk {
     return { kind: 'reading', done };
   };
   const answer = createReplies({
-    ...{ words, ground, statusFacts, refresh, deals, linking, showPicture, settingsOf, firstWords, now },
+    ...{ voicesOf, currency, zone, ground, statusFacts, refresh, deals, linking, showPicture },
+    ...{ settingsOf, firstWords, now },
     threads: store.threads,
     baseFacts: () => {
       const dataset = sync.dataset();
@@ -86,7 +87,7 @@ export function createTalk(parts: AppParts): Talk {
     claimFirst: (user) => store.once.claim(`direct:${user}`, now(), forever),
   });
   const buildHome = createBuildHome({
-    ...{ words, ground, statusFacts, digests, settingsOf, showPicture, linking, admins },
+    ...{ voicesOf, zone, ground, statusFacts, digests, settingsOf, showPicture, linking, admins },
     defaultPeriod: config.defaultPeriod,
   });
   return {
