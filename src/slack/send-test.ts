@@ -1,6 +1,7 @@
 import type { ChartMaker } from '../chart/maker.ts';
-import { type Courier, type Plainness, plainest, type Shown } from '../digests/courier.ts';
+import { type Courier, type Plainness, plainest } from '../digests/courier.ts';
 import type { DigestMessage } from '../digests/message.ts';
+import { settleShown } from '../digests/shown.ts';
 
 export type TestOutcome =
   /** `pictureLost`: why its picture is not shown as a file, where that was meant */
@@ -21,8 +22,14 @@ export interface TestOptions {
 
 /** Sends a digest to one person, plainer where Slack refuses it. Tried once: whoever tries it can try again. */
 export async function sendTest(options: TestOptions): Promise<TestOutcome> {
-  const { courier, message, to, mark } = options;
-  const { shown, pictureLost } = await showPicture(options);
+  const { courier, maker, charts, message, to, mark } = options;
+  const { shown, lostBy: pictureLost } = await settleShown(message.picture, charts, async (picture) => {
+    const made = await maker.make(picture.config, picture.size);
+    if (made === null) throw new Error('none could be made');
+    const uploaded = await courier.upload(made.png, picture.alt);
+    if (uploaded.kind === 'failed') throw new Error(uploaded.error);
+    return uploaded.file;
+  });
   for (let plainness = 0; ; plainness++) {
     const parcel = { destination: to, message, shown, plainness: plainness as Plainness, mark };
     const outcome = await courier.post(parcel);
@@ -40,21 +47,4 @@ export async function sendTest(options: TestOptions): Promise<TestOutcome> {
         return { kind: 'not_sent', error: outcome.error };
     }
   }
-}
-
-async function showPicture({ courier, maker, charts, message }: TestOptions): Promise<{
-  readonly shown: Shown;
-  readonly pictureLost: string | null;
-}> {
-  const { picture } = message;
-  const without = (way: 'native' | 'text') => ({ shown: { way, lost: false }, pictureLost: null });
-  if (picture === null || charts === 'none') return without('text');
-  const other = picture.native ? 'native' : 'text';
-  if (charts === 'native') return without(other);
-  const lost = (reason: string) => ({ shown: { way: other, lost: true } as const, pictureLost: reason });
-  const made = await maker.make(picture.config, picture.size);
-  if (made === null) return lost('none could be made');
-  const uploaded = await courier.upload(made.png, picture.alt);
-  if (uploaded.kind === 'failed') return lost(uploaded.error);
-  return { shown: { way: 'file', file: uploaded.file, lost: false }, pictureLost: null };
 }
