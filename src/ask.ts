@@ -47,8 +47,15 @@ export function readLine(line: string, locale: Locale, ground: Ground | null): P
   return parse(line, contextFor(locale, ground));
 }
 
+/** What plain words come to. */
+export interface ReadSaid {
+  readonly parsed: Parsed;
+  /** words, but no question: greetings and thanks */
+  readonly nothing: boolean;
+}
+
 /** Reads plain words as a question, joined to the one before where there is one. */
-export function readSaid({ text, bot, previous }: Said, locale: Locale, ground: Ground | null): Parsed {
+export function readSaid({ text, bot, previous }: Said, locale: Locale, ground: Ground | null): ReadSaid {
   const context = contextFor(locale, ground);
   const before = previous === null ? null : parse(previous, context);
   const following = before?.kind === 'query';
@@ -58,7 +65,12 @@ export function readSaid({ text, bot, previous }: Said, locale: Locale, ground: 
     following,
     ...(bot === null ? {} : { bot }),
   });
-  return following ? follow(before.query, sentence, context) : sentence.parsed;
+  const nothing = sentence.nothing === true;
+  // What it would go on from names what has left the base: to go on without that would be a guess.
+  const goesOn =
+    sentence.parsed.kind === 'query' && !sentence.said.ask && Object.keys(sentence.said.filters).length === 0;
+  if (before?.kind === 'problem' && goesOn && !sentence.everybody) return { parsed: before, nothing };
+  return { parsed: following ? follow(before.query, sentence, context) : sentence.parsed, nothing };
 }
 
 /** Answers what was read. */

@@ -4,7 +4,7 @@ import { buildSampleBase } from '../src/playground/sample.ts';
 import type { Message, StoredView } from '../src/playground/slack/model.ts';
 import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';
 import { type RunningBot, startBot } from './support/bot.ts';
-import { directOf, elementOf, elementsOf, headersOf } from './support/talk.ts';
+import { directOf, elementOf, elementsOf, headersOf, sayAndHear } from './support/talk.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const [daphne, harriet, agathe, rosa] = ['U0DAPHNE01', 'U0HARRIET1', 'U0AGATHE01', 'U0ROSA0001'];
@@ -121,7 +121,7 @@ describe('the Home tab', () => {
   it('lists the team as text, says when the digest comes, how old the data is and whom to ask', async () => {
     const text = textOf(await open(daphne));
     expect(text).toMatch(/_Agent · Revenue · Won deals · Win rate_\\n\*[^*]+\* · €[\d,]+ · \d+ · [\d.]+%/);
-    expect(text).toMatch(/Next digest: [^"]+, in <#C0SALES001>/);
+    expect(text).toMatch(/Next digest: [^"]+, to <#C0SALES001>/);
     expect(text).toMatch(/data as of [^"]+ \(just now\)/);
     expect(text).toContain(`ask <@${rosa}>`);
   });
@@ -146,12 +146,20 @@ describe('the Home tab', () => {
   it('asks a question with one press; the answer comes directly, with its controls', async () => {
     const view = await open(daphne);
     const question = elementsOf(blocksOf(view)).find(({ value }) => value === 'agents');
-    expect(question?.url).toBe(`slack://app?team=${workspace.teamId}&id=A0KPI0APP&tab=messages`);
     await workspace.press({ view, user: daphne, actionId: question?.action_id ?? '' });
     await settled();
     const answer = workspace.messages(directOf(daphne)).at(-1);
     expect(answer?.text).toBe((await command('agents', daphne)).text);
     expect(elementOf(answer?.blocks ?? [], 'period')).toBeDefined();
+    expect(textOf(view)).toContain('The answer to *Agents* is under *Messages*.');
+    const { url } = elementOf(blocksOf(view), 'open') ?? {};
+    expect(url).toBe(`slack://app?team=${workspace.teamId}&id=A0KPI0APP&tab=messages`);
+    // What is written there goes on from it.
+    const { answer: next } = await sayAndHear(workspace, {
+      ...{ user: daphne, channel: directOf(daphne) },
+      text: 'and last month?',
+    });
+    expect(next.text).toBe((await command('agents last month', daphne)).text);
   });
 
   it('every question on it is understood, in both languages', async () => {

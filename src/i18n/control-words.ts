@@ -57,10 +57,10 @@ export const controlWords: Readonly<Record<Locale, ControlWords>> = {
     next: 'Plus anciennes →',
     tooOld: 'Ce message est trop ancien pour continuer à partir de là. Tapez `/kpi` et reposez la question.',
     gone: (what) =>
-      `« ${what} » n’est plus dans la base, ou pas dans cette réponse. Tapez \`/kpi\` et reposez la question.`,
+      `« ${what} » n’est plus dans la base, ou pas dans cette réponse. Tapez \`/kpi\` et reposez la question.`,
     nothingThere: 'Il n’y a rien à montrer derrière cela. Tapez `/kpi` et reposez la question.',
     csvSent: 'Je vous ai envoyé le fichier dans nos messages directs.',
     csvFailed: (error) =>
-      `Je n’ai pas pu vous envoyer le fichier : Slack a répondu \`${error}\`. Réessayez dans une minute.`,
+      `Je n’ai pas pu vous envoyer le fichier : Slack a répondu \`${error}\`. Réessayez dans une minute.`,
   },
 };

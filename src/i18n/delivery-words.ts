@@ -60,18 +60,18 @@ export const deliveryWords: Readonly<Record<Locale, DeliveryWords>> = {
   },
   fr: {
     pictureLost: 'Le graphique n’a pas pu être affiché cette fois.',
-    simplified: 'Affichage simplifié cette fois : Slack a refusé la forme complète.',
+    simplified: 'Affichage simplifié cette fois : Slack a refusé la forme complète.',
     failed: (where, when) => `*Le bilan du ${when} n’est pas arrivé dans ${where}.*`,
     unknown: (where, when) => `*On ne sait pas si le bilan du ${when} est arrivé dans ${where}.*`,
     causes: {
       not_found:
-        'Slack ne trouve pas cet endroit : il a été supprimé, ou il est privé. Invitez-y le bot, ou choisissez-en un autre.',
+        'Slack ne trouve pas cet endroit : il a été supprimé, ou il est privé. Invitez-y le bot, ou choisissez-en un autre.',
       not_in_channel: 'Le bot n’est pas dans ce canal. Invitez-le.',
       archived: 'Le canal est archivé. Désarchivez-le, ou choisissez-en un autre.',
       not_allowed:
         'Le bot n’a pas le droit d’y publier. Autorisez-le dans les réglages du canal, ou choisissez-en un autre.',
       person:
-        'On ne peut pas écrire à cette personne : son compte est désactivé, ou refuse les messages des applications.',
+        'On ne peut pas écrire à cette personne : son compte est désactivé, ou refuse les messages des applications.',
       token: 'Slack n’accepte plus le jeton du bot. Réinstallez l’application et renseignez SLACK_BOT_TOKEN.',
       scope: 'Il manque une autorisation au bot. Réinstallez l’application avec celles de manifest.yml.',
       content: 'Slack a refusé le message, même en texte seul. Le journal dit pourquoi.',
@@ -80,9 +80,9 @@ export const deliveryWords: Readonly<Record<Locale, DeliveryWords>> = {
       unreachable:
         'Slack est resté injoignable, malgré plusieurs essais. Le prochain bilan partira comme prévu.',
       unknown:
-        'La réponse de Slack s’est perdue. Vérifiez s’il est bien là ; pour que personne ne le reçoive deux fois, il n’est pas renvoyé tout seul.',
+        'La réponse de Slack s’est perdue. Vérifiez s’il est bien là ; pour que personne ne le reçoive deux fois, il n’est pas renvoyé tout seul.',
     },
-    paused: 'Rien n’y est plus envoyé d’ici là ; une fois le problème réglé, redémarrez le bot.',
-    once: 'Cet avis n’est donné qu’une fois ; la suite sera l’arrivée d’un bilan.',
+    paused: 'Rien n’y est plus envoyé d’ici là ; une fois le problème réglé, redémarrez le bot.',
+    once: 'Cet avis n’est donné qu’une fois ; la suite sera l’arrivée d’un bilan.',
   },
 };

@@ -303,6 +303,8 @@ export const en: Messages = {
   help: {
     title: 'What you can ask',
     intro: (command) => `Type ${command}, then what you want to know, in any order, in English or French.`,
+    spoken:
+      'Or in your own words: mention me in a channel, or write to me under Messages. My Home tab has your figures at a glance.',
     reports: 'Reports',
     answer: 'Answer',
     periods: 'Periods',

@@ -1,4 +1,5 @@
 import type { HelpExamples } from '../report/page.ts';
+import { ofName } from './fr.ts';
 import type { Locale } from './locale.ts';
 
 /** What the bot says of itself, once, where it is new. Mentions and names are finished markup. */
@@ -29,16 +30,16 @@ export const firstWords: Readonly<Record<Locale, FirstWords>> = {
   },
   fr: {
     channel: (bot) =>
-      `Bonjour ! Je réponds aux questions sur les ventes, à partir du CRM. Avec \`/kpi\`, la réponse n’est visible que par vous ; mentionnez ${bot}, et tout le monde la lit dans le fil. Je ne lis rien ici qui ne me mentionne pas.`,
+      `Bonjour ! Je réponds aux questions sur les ventes, à partir du CRM. Avec \`/kpi\`, la réponse n’est visible que par vous ; mentionnez ${bot}, et tout le monde la lit dans le fil. Je ne lis rien ici qui ne me mentionne pas.`,
     direct:
-      'Bonjour ! Je réponds aux questions sur les ventes, à partir du CRM. Écrivez-moi comme à un collègue, en français ou en anglais ; ce que je réponds ici, personne d’autre ne le voit.',
-    examples: 'Trois pour commencer :',
+      'Bonjour ! Je réponds aux questions sur les ventes, à partir du CRM. Écrivez-moi comme à un collègue, en français ou en anglais ; ce que je réponds ici, personne d’autre ne le voit.',
+    examples: 'Trois exemples pour commencer :',
     sentence: ({ office }) =>
       office === null
-        ? 'où en est-on ce trimestre ?'
-        : `comment s’en est sorti le bureau ${office} le trimestre dernier ?`,
+        ? 'où en est-on ce trimestre ?'
+        : `comment s’en est sorti le bureau ${ofName(office)} le trimestre dernier ?`,
     whoMay:
-      'Tout le monde dans cet espace de travail peut tout demander. `/kpi moi` et `/kpi équipe` concernent la personne qui demande ; `/kpi aide` dit tout.',
-    admins: (people) => `Une question sur moi, ou un chiffre qui paraît faux ? Demandez à ${people}.`,
+      'Tout le monde dans cet espace de travail peut tout demander. `/kpi moi` et `/kpi équipe` concernent la personne qui pose la question ; `/kpi aide` explique tout.',
+    admins: (people) => `Une question sur ce bot, ou un chiffre qui paraît faux ? Demandez à ${people}.`,
   },
 };

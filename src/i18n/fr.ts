@@ -297,6 +297,8 @@ export const fr: Messages = {
     title: 'Ce que vous pouvez demander',
     intro: (command) =>
       `Tapez ${command}, puis ce que vous voulez savoir, dans n’importe quel ordre, en français ou en anglais.`,
+    spoken:
+      'Ou avec vos propres mots : mentionnez-moi dans un canal, ou écrivez-moi dans l’onglet Messages. Mon onglet Accueil montre vos chiffres d’un coup d’œil.',
     reports: 'Rapports',
     answer: 'Réponse',
     periods: 'Périodes',
@@ -433,6 +435,6 @@ function capital(word: string): string {
 }
 
 /** `de Marc`, `d’Élodie`. */
-function ofName(name: string): string {
+export function ofName(name: string): string {
   return /^[aàâäeéèêëiîïoôöuùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`;
 }

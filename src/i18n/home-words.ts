@@ -4,6 +4,9 @@ import type { Locale } from './locale.ts';
 interface HomeWords {
   /** in front of the questions that one press asks */
   readonly ask: string;
+  /** the answer to one of them is in the direct conversation; the button that leads there */
+  readonly answered: (question: string) => string;
+  readonly open: string;
   readonly settings: string;
   readonly language: string;
   readonly languages: Readonly<Record<Locale, string>>;
@@ -19,35 +22,39 @@ interface HomeWords {
 
 export const homeWords: Readonly<Record<Locale, HomeWords>> = {
   en: {
-    ask: 'Ask. The answer comes under *Messages*; write there in your own words, too.',
+    ask: 'Ask with one press: the answer comes under *Messages*, where you can write in your own words, too.',
+    answered: (question) => `The answer to *${question}* is under *Messages*.`,
+    open: 'Open Messages',
     settings: 'Settings',
     language: 'Language',
     languages: { en: 'English', fr: 'Français' },
-    period: 'Period where a question names none',
+    period: 'Default period',
     automatic: (what) => `Automatic (${what})`,
-    nextDigest: (instant, places) => `Next digest: ${instant}, in ${places}`,
+    nextDigest: (instant, places) => `Next digest: ${instant}, to ${places}`,
     noDigest: 'No digest is set up.',
     help: (people) =>
       people === null
         ? '`/kpi help` says what can be asked.'
         : `\`/kpi help\` says what can be asked. For anything else, ask ${people}.`,
     reading: (read, of) =>
-      `I am reading the base for the first time: ${read}${of === null ? '' : ` of about ${of}`} records so far. Your figures appear here by themselves.`,
+      `I am reading the base for the first time (${read}${of === null ? '' : ` of about ${of}`} so far). Your figures appear here by themselves.`,
   },
   fr: {
-    ask: 'Demandez. La réponse arrive sous *Messages* ; vous pouvez aussi y écrire avec vos propres mots.',
+    ask: 'Posez une question d’un clic : la réponse arrive dans l’onglet *Messages*, où vous pouvez aussi écrire avec vos propres mots.',
+    answered: (question) => `La réponse à *${question}* est dans l’onglet *Messages*.`,
+    open: 'Ouvrir Messages',
     settings: 'Réglages',
     language: 'Langue',
     languages: { en: 'English', fr: 'Français' },
-    period: 'Période quand une question n’en nomme pas',
+    period: 'Période par défaut',
     automatic: (what) => `Automatique (${what})`,
-    nextDigest: (instant, places) => `Prochain bilan : ${instant}, dans ${places}`,
+    nextDigest: (instant, places) => `Prochain bilan : ${instant}, pour ${places}`,
     noDigest: 'Aucun bilan n’est prévu.',
     help: (people) =>
       people === null
         ? '`/kpi aide` dit ce qu’on peut demander.'
         : `\`/kpi aide\` dit ce qu’on peut demander. Pour le reste, demandez à ${people}.`,
     reading: (read, of) =>
-      `Je lis la base pour la première fois : ${read} enregistrements${of === null ? '' : ` sur ${of} environ`} jusqu’ici. Vos chiffres apparaîtront ici tout seuls.`,
+      `Je lis la base pour la première fois (déjà ${read}${of === null ? '' : ` sur ${of} environ`}). Vos chiffres apparaîtront ici tout seuls.`,
   },
 };

@@ -91,6 +91,8 @@ export interface Messages {
   readonly help: {
     readonly title: string;
     readonly intro: (command: string) => string;
+    /** in Slack, where one can speak to the bot as well */
+    readonly spoken: string;
     readonly reports: string;
     readonly answer: string;
     readonly periods: string;

@@ -75,6 +75,7 @@ export function buildHelp(
     title: help.title,
     paragraphs: [
       help.intro(command),
+      ...(command.startsWith('/') ? [help.spoken] : []),
       `${help.periods}${messages.colon}${months.join(' · ')}`,
       `${help.filters}${messages.colon}${filters.join(' ')}`,
       `${help.kpis}${messages.colon}${labels.join(' · ')}`,

@@ -16,6 +16,10 @@ interface Sentences {
   readonly askAgain: (progress: ReadProgress) => string;
   readonly stopping: string;
   readonly unknownCommand: (command: string) => string;
+  /** to thanks and greetings */
+  readonly courtesy: string;
+  /** to people of another workspace */
+  readonly strangers: string;
 }
 
 const minutes = (ms: number) => Math.max(1, Math.ceil(ms / 60_000));
@@ -36,6 +40,8 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     },
     stopping: 'I am being restarted. Please ask again in a minute.',
     unknownCommand: (command) => `I do not know ${command}. Try \`/kpi help\`.`,
+    courtesy: 'With pleasure. Ask me about sales whenever you like; “help” says what I understand.',
+    strangers: 'I answer the people of the workspace that I belong to, and nobody else.',
   },
   fr: {
     apology: (id) =>
@@ -53,6 +59,9 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     },
     stopping: 'Je redémarre. Redemandez dans une minute, s’il vous plaît.',
     unknownCommand: (command) => `Je ne connais pas ${command}. Essayez \`/kpi aide\`.`,
+    courtesy:
+      'Avec plaisir. Posez-moi une question sur les ventes quand vous voulez ; « aide » dit ce que je comprends.',
+    strangers: 'Je réponds aux personnes de l’espace de travail auquel j’appartiens, et à personne d’autre.',
   },
 };
 

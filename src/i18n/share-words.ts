@@ -30,7 +30,7 @@ export const shareWords: Readonly<Record<Locale, ShareWords>> = {
       yes: 'Remove',
       no: 'Keep it',
     },
-    onlySharer: (person) => `Only ${person}, who shared this answer, can remove it.`,
+    onlySharer: (person) => `Only ${person} can remove this answer: it was made for them.`,
     notRemoved: 'Slack did not let me remove this answer. An admin of your workspace can delete the message.',
     doubtful:
       'I do not know whether your answer was shared: Slack’s reply was lost. Please look whether it is there; so that nobody gets it twice, I have not sent it again.',
@@ -40,16 +40,16 @@ export const shareWords: Readonly<Record<Locale, ShareWords>> = {
     closer: 'Voir de plus près',
     remove: 'Retirer',
     confirm: {
-      title: 'Retirer cette réponse ?',
+      title: 'Retirer cette réponse ?',
       text: 'Elle disparaîtra ici pour tout le monde.',
       yes: 'Retirer',
       no: 'La garder',
     },
-    onlySharer: (person) => `Seule la personne qui a partagé cette réponse peut la retirer : ${person}.`,
+    onlySharer: (person) => `Seule la personne à l’origine de cette réponse peut la retirer : ${person}.`,
     notRemoved:
       'Slack ne m’a pas laissé retirer cette réponse. Un administrateur de votre espace de travail peut supprimer le message.',
     doubtful:
-      'Je ne sais pas si votre réponse a été partagée : la confirmation de Slack s’est perdue. Regardez si elle est là ; pour que personne ne la reçoive deux fois, je ne l’ai pas renvoyée.',
+      'Je ne sais pas si votre réponse a été partagée : la confirmation de Slack s’est perdue. Regardez si elle est là ; pour que personne ne la reçoive deux fois, je ne l’ai pas renvoyée.',
     failed: 'Je n’ai pas pu partager votre réponse. Réessayez dans une minute, s’il vous plaît.',
   },
 };

@@ -17,6 +17,12 @@ export interface SentenceContext extends ParseContext {
 export interface Sentence {
   readonly parsed: Parsed;
   readonly said: Said;
+  /** it asks for everybody's (`in total`, `the whole company`): nobody's filter goes on */
+  readonly everybody?: boolean;
+  /** it begins as the second half of something */
+  readonly continues?: boolean;
+  /** words, but no question: greetings and thanks */
+  readonly nothing?: true;
 }
 
 /** A sentence that is being taken to pieces. */

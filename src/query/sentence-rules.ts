@@ -2,7 +2,7 @@ import type { Dimension } from '../deals/deal.ts';
 import type { KpiId } from '../kpis/catalogue.ts';
 import type { Item } from './items.ts';
 import type { LeaderboardId } from './query.ts';
-import { leaderboards } from './query.ts';
+import { leaderboards, openCommands } from './query.ts';
 import type { Piece } from './sentence-pieces.ts';
 import { isSkipped } from './sentence-pieces.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -110,11 +110,32 @@ export function settleMembers(pieces: readonly Piece[], asker: Vocabulary): Piec
   return settled;
 }
 
+/** Rankings are by revenue: `agents by revenue` says that too. By another figure, or without rows, it is not understood. */
+export function settleOrder(pieces: readonly Piece[]): Piece[] {
+  const settled = [...pieces];
+  for (const [at, piece] of pieces.entries()) {
+    if (meaningOf(piece)?.type !== 'by') continue;
+    const next = nextOf(pieces, piece);
+    if (!next || kpiOf(next) === null) continue;
+    const known = kpiOf(next) === 'total_revenue' && pieces.some(isMembers);
+    settled[at] = known ? skip(piece) : refuse(piece);
+    const behind = pieces.indexOf(next);
+    settled[behind] = known ? skip(next) : refuse(next);
+  }
+  return settled;
+}
+
 /** A KPI is said once, and a command stands alone; the answer is shared where that is said first, or in so many words. */
-export function settleCommands(pieces: readonly Piece[]): Piece[] {
+export function settleCommands(pieces: readonly Piece[], vocabularies: readonly Vocabulary[]): Piece[] {
   const said = pieces.filter(({ is }) => !isSkipped(is));
+  const isCommand = (line: string) =>
+    vocabularies.some(({ commands }) => Object.values(commands).some(([word]) => word === line));
   return pieces.map((piece) => {
     const meaning = meaningOf(piece);
+    if (piece.is.type === 'meaning' && said.length > 1 && isCommand(piece.line)) return refuse(piece);
+    // Who somebody is they say in so many words, and first: that was looked for before.
+    if (meaning?.type === 'command' && openCommands.some((id) => id === meaning.command))
+      return refuse(piece);
     if (meaning?.type === 'command') return said.length === 1 ? piece : refuse(piece);
     const kpi = kpiOf(piece);
     // `the win rate of Paris and the win rate of Lyon` are two questions

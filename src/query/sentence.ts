@@ -1,4 +1,5 @@
 import { kpi } from '../kpis/catalogue.ts';
+import { foldPhrase } from './fold.ts';
 import { sourceOf } from './items.ts';
 import { lexiconOf, phrasesAt } from './lexicon.ts';
 import { knownNames } from './names.ts';
@@ -9,14 +10,22 @@ import { filterKeys, leaderboards, openCommands } from './query.ts';
 import { hasRows } from './rows.ts';
 import type { PieceContext, Sentence, SentenceContext } from './sentence-context.ts';
 import { settleFrames } from './sentence-frames.ts';
+import { settleNeighbours } from './sentence-neighbours.ts';
 import type { Piece } from './sentence-pieces.ts';
 import { isSkipped, readPieces } from './sentence-pieces.ts';
 import { buildRefusal, lineOf } from './sentence-refusal.ts';
-import { kpiOf, refuse, settleCommands, settleExclusions, settleMembers } from './sentence-rules.ts';
+import {
+  kpiOf,
+  refuse,
+  settleCommands,
+  settleExclusions,
+  settleMembers,
+  settleOrder,
+} from './sentence-rules.ts';
 import { readSentenceText } from './sentence-text.ts';
 import { settleVerbs } from './sentence-verbs.ts';
 import { escapeSlack, unescapeSlack } from './slack-text.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /**
  * Reads what somebody wrote to the bot, mentions and Slack's escapes still in it or not. Politeness, frames of
@@ -34,12 +43,15 @@ export function readSentence(typed: string, context: SentenceContext): Sentence 
   const open = readOpenCommand(scan, context, asWritten);
   if (open) return open;
   const read = readPieces(scan);
+  const everybody = read.some(({ is }) => is.type === 'howAreWe');
+  const continues = isContinued(tokens);
   const canonical = readCanonical(scan, read, context);
-  if (canonical) return canonical;
+  if (canonical) return { ...canonical, everybody, continues };
 
-  let pieces = settleMembers(settleExclusions(read), asker);
+  let pieces = settleMembers(settleOrder(settleNeighbours(settleExclusions(read), tokens)), asker);
   pieces = settleFrames(pieces, context);
-  pieces = settleCommands(settleVerbs(pieces, asker));
+  pieces = settleCommands(settleVerbs(pieces, asker), context.vocabularies);
+  const hasWords = tokens.some(({ kind, fold }) => kind === 'word' && fold !== '');
   for (let round = 0; ; round++) {
     const line = lineOf(pieces);
     const sentence = line === '' ? null : parseSaid(escapeSlack(line), context);
@@ -47,11 +59,9 @@ export function readSentence(typed: string, context: SentenceContext): Sentence 
     if (wrong.size > 0) pieces = pieces.map((piece) => (wrong.has(piece) ? refuse(piece) : piece));
     else if (pieces.some(({ is }) => is.type === 'unknown'))
       return buildRefusal({ scan, pieces, asWritten, asker, context });
-    else if (sentence) return sentence;
-    else {
-      const asks = pieces.some(({ is }) => is.type === 'howAreWe');
-      return parseSaid(asks ? asker.reports.overview[0] : asker.commands.help[0], context);
-    }
+    else if (sentence) return { ...sentence, everybody, continues };
+    else if (everybody) return { ...parseSaid(asker.reports.overview[0], context), everybody, continues };
+    else return { ...parseSaid(asker.commands.help[0], context), ...(hasWords ? { nothing: true } : {}) };
   }
 }
 
@@ -81,8 +91,11 @@ function readOpenCommand(
       continue;
     const rest = text.slice(tokens[end - 1]?.end ?? 0).trim();
     const whole = asWritten(rest);
-    // `not me, Daphne` says something else
+    // `not me, Daphne` says something else; and in the middle of a talk `not me` is no wish to be forgotten
     if (/^[,;:–—-]/.test(rest)) continue;
+    const isUnlink = meanings.some((one) => one.type === 'command' && one.command === 'unlink');
+    const word = text.slice(0, tokens[end - 1]?.end ?? 0).trim();
+    if (isUnlink && !context.vocabularies.some(({ commands }) => same(commands.unlink[0], word))) continue;
     const known = rest.replace(/^["“«\s]+|["”»\s.!]+$/g, '');
     const isPerson =
       /^<@[A-Z0-9]+(\|[^<>]*)?>$/.test(whole) ||
@@ -97,6 +110,16 @@ function readOpenCommand(
       );
   }
   return null;
+}
+
+/** `and the win rate?`, « et le taux ? » */
+function isContinued(tokens: readonly Token[]): boolean {
+  const first = tokens.find(({ kind }) => kind === 'word');
+  return ['and', 'et', 'also', 'aussi'].includes(first?.fold ?? '');
+}
+
+function same(a: string, b: string): boolean {
+  return foldPhrase(a).join(' ') === foldPhrase(b).join(' ');
 }
 
 /** Readings of what is left of a sentence; text without sense must not cost more than sense. */

@@ -78,7 +78,7 @@ export interface FirstRead {
   readonly ready: (signal: AbortSignal) => Promise<boolean>;
 }
 
-interface Question extends Asking, Pick<Asker, 'claim' | 'press' | 'said' | 'conversation'> {
+interface Question extends Asking, Pick<Asker, 'claim' | 'press' | 'said'> {
   readonly line: string;
 }
 
@@ -109,12 +109,21 @@ const patienceMs = 25 * 60_000;
 export function createAnswering(options: AnsweringOptions): Answering {
   const { answer, firstRead, localeOf, ways, work, log, patienceMs: patience = patienceMs } = options;
 
-  async function deliver(to: Destination, reply: Reply): Promise<void> {
+  async function deliver(to: Destination, reply: Reply): Promise<PostResult> {
     const result = await postReply(ways, reply.beside ? besides(to) : to, reply, log);
     check(result, log);
-    if (!reply.later) return;
-    const follows = await Promise.race([reply.later, aborted(work.stopping)]);
+    const follows = reply.later && (await Promise.race([reply.later, aborted(work.stopping)]));
     if (follows) await deliver(besides(to), follows);
+    return result;
+  }
+
+  /** Of what is said about somebody themselves others see nothing. */
+  function placeFor(question: Question, to: Destination, { personal }: Reply): Destination {
+    if (!personal || 'url' in to || question.audience !== 'others') return to;
+    const { user, said } = question;
+    // In a thread that nobody has answered yet Slack shows nothing to one person alone.
+    const isFirst = said !== undefined && said.ts === to.thread;
+    return { channel: to.channel, only: user, ...(to.thread && !isFirst ? { thread: to.thread } : {}) };
   }
 
   async function share(
@@ -122,7 +131,12 @@ export function createAnswering(options: AnsweringOptions): Answering {
     { user, channel = '', thread }: Question,
     to: Destination,
   ) {
-    if (!('url' in to)) return options.answerInThread(shared, to, user);
+    if (!('url' in to)) {
+      // Before it is posted: the next question may be there as soon as the answer is.
+      if (to.thread !== undefined)
+        await options.rememberShared({ channel: to.channel, thread: to.thread }, line);
+      return options.answerInThread(shared, to, user);
+    }
     const place = { channel, user, responseUrl: to.url, ...(thread === undefined ? {} : { thread }) };
     const outcome = await options.sharing.share(shared, place);
     if (outcome.kind === 'posted' && outcome.ts !== null)
@@ -130,7 +144,20 @@ export function createAnswering(options: AnsweringOptions): Answering {
   }
 
   async function settleAnswer(question: Question, answered: Exclude<Answer, 'not_yet'>, to: Destination) {
-    if (!('kind' in answered)) return deliver(to, answered);
+    if (!('kind' in answered)) {
+      const result = await deliver(placeFor(question, to, answered), answered);
+      // Of the direct conversation Slack gives the id only now.
+      const { line, conversation } = question;
+      if (
+        result.kind === 'ok' &&
+        result.channel &&
+        line !== '' &&
+        !conversation &&
+        question.audience === 'direct'
+      )
+        await options.rememberShared({ channel: result.channel, thread: null }, line);
+      return;
+    }
     if (answered.kind === 'share') return share(answered, question, to);
     const outcome = await options.sendFile(question.user, answered.file);
     if (outcome.kind === 'failed') log.warn({ error: outcome.error }, 'a file was not sent');
@@ -142,7 +169,11 @@ export function createAnswering(options: AnsweringOptions): Answering {
   async function settle(question: Question): Promise<void> {
     if (question.said && !(await options.hear(question.said))) return;
     const locale = await localeOf(question.user);
-    const { line, to: _, channel: __, thread: ___, ...who } = question;
+    if (question.stranger) {
+      await deliver(besides(question.to), say(sentences[locale].strangers));
+      return;
+    }
+    const { line, stranger: ____, to: _, channel: __, thread: ___, ...who } = question;
     const asker: Asker = { ...who, locale, ...(options.profileOf ? { profileOf: options.profileOf } : {}) };
     const first = await answer(line, asker);
     if (first !== 'not_yet') return settleAnswer(question, first, question.to);
@@ -150,7 +181,8 @@ export function createAnswering(options: AnsweringOptions): Answering {
     const words = sentences[locale];
     const progress = firstRead.progress();
     if (progress.remainingMs !== null && progress.remainingMs > patience) {
-      return deliver(question.to, say(words.askAgain(progress)));
+      await deliver(question.to, say(words.askAgain(progress)));
+      return;
     }
     await deliver(question.to, say(words.answerFollows(progress)));
     const later = besides(question.to);

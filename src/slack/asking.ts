@@ -1,4 +1,5 @@
 import type { BlockAction } from '@slack/bolt';
+import type { Conversation } from '../store/threads.ts';
 import type { Destination } from './post-reply.ts';
 
 /** Who sees an answer: the asker until they reload, the asker in their conversation with the bot, or others too. */
@@ -13,6 +14,10 @@ export interface Asking {
   /** where it was asked, and the message that the thread there began with */
   readonly channel?: string;
   readonly thread?: string;
+  /** the thread, or the direct conversation, that goes on from the question */
+  readonly conversation?: Conversation;
+  /** of another company, met in a shared channel: told so, and nothing else */
+  readonly stranger?: boolean;
 }
 
 /**
@@ -21,7 +26,9 @@ export interface Asking {
  * messages: the answer goes into the conversation with the bot. Null where Slack gave no way to answer.
  */
 export function askingOf({ user, team, container, channel, response_url: url }: BlockAction): Asking | null {
-  const who = { user: user.id, team: team?.id ?? user.team_id ?? '' };
+  const own = team?.id ?? user.team_id ?? '';
+  const stranger = user.team_id !== undefined && team !== null && user.team_id !== team.id;
+  const who = { user: user.id, team: own, ...(stranger ? { stranger } : {}) };
   if (container?.type === 'view') return { ...who, to: { channel: user.id }, audience: 'direct' };
   if (!url) return null;
   const place = channel?.id ?? '';
@@ -34,5 +41,6 @@ export function askingOf({ user, team, container, channel, response_url: url }: 
     audience: direct ? 'direct' : 'asker',
     channel: place,
     ...thread,
+    ...(direct ? { conversation: { channel: place, thread: thread.thread ?? null } } : {}),
   };
 }

@@ -30,6 +30,8 @@ export interface Message {
 /** An answer to a person: for them alone, or for the whole channel. */
 export interface Reply extends Message {
   readonly responseType: 'ephemeral' | 'in_channel';
+  /** about the asker themselves: nobody else is to see it */
+  readonly personal?: true;
   /** what is on the screen stays, and this is said beside it */
   readonly beside?: true;
   /** what follows by itself, at the same address, once it is there; never rejects */

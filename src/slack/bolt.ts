@@ -18,6 +18,7 @@ import { listenToShared } from './listeners/shared.ts';
 import { createChosenLocaleOf, createLocaleOf } from './locale-of.ts';
 import { createProfileOf, decodeSlackUser, shareCalls } from './person-of.ts';
 import { createPoster } from './post.ts';
+import { patient } from './post-as-bot.ts';
 import { postReply } from './post-reply.ts';
 import { createIncoming, type RequestListener } from './receiver.ts';
 import { sendFile } from './send-file.ts';
@@ -127,11 +128,11 @@ export function createSlackSide(options: SlackOptions): SlackSide {
   const client = clients.people;
   const { maker, settings, clock } = options;
   const pictured = { client, maker, settings, clock, log, localeOf, signal: work.stopping };
-  const ways = { post, asBot: { client, clock, signal: work.stopping } };
+  const ways = { post, asBot: { client, clock, signal: work.stopping, patience: patient } };
   const answering = createAnswering({
     ...{ answer: talk.answer, firstRead, localeOf, profileOf, ways, work, log },
     sharing: createSharing({ ...pictured, post }),
-    answerInThread: createAnswerInThread(pictured),
+    answerInThread: createAnswerInThread({ ...pictured, patience: patient }),
     rememberShared: (conversation, line) => store.threads.put(conversation, line, now()),
     hear: ({ channel, ts }) => store.once.claim(`said:${channel}:${ts}`, now(), dayMs),
     sendFile: (user, file) => sendFile({ client, fetch, user, ...file }),
@@ -144,18 +145,21 @@ export function createSlackSide(options: SlackOptions): SlackSide {
     work.run(
       'greet',
       async () => {
-        if (!(await store.once.claim(`joined:${channel}`, now(), yearMs))) return;
+        const joined = `joined:${channel}`;
+        if (!(await store.once.claim(joined, now(), yearMs))) return;
         const locale = inviter === null ? options.fallbackLocale : await localeOf(inviter);
         const message = talk.firstWords(`<@${bot}>`, locale);
         const posted = await postReply(ways, { channel }, { ...message, responseType: 'in_channel' }, log);
-        if (posted.kind !== 'ok') log.warn({ channel, posted }, 'the first words to a channel were not said');
+        if (posted.kind === 'ok') return;
+        log.warn({ channel, posted }, 'the first words to a channel were not said');
+        if (posted.kind !== 'unreachable') await store.once.release(joined);
       },
       // Nobody has asked, so nobody waits.
       async () => {},
     );
   listenToKpi(app, answering);
   listenToUnknownCommands(app, { post, work, localeOf });
-  listenToAsk(app, answering);
+  listenToAsk(app, answering, home);
   listenToControls(app, answering);
   listenToRows(app, { findRows: talk.findRows, localeOf, profileOf });
   listenToShared(app, {

@@ -94,7 +94,9 @@ export function createCommandReplies(options: CommandOptions): CommandReplies {
         return refresh(voicesOf[locale]);
       case 'link':
       case 'unlink':
-        return ground ? ephemeral(await linking[command](rest, asker, ground.dataset)) : whileUnread(locale);
+        return ground
+          ? { ...ephemeral(await linking[command](rest, asker, ground.dataset)), personal: true }
+          : whileUnread(locale);
     }
   }
 

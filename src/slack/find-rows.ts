@@ -1,15 +1,14 @@
-import type { Ground } from '../answer.ts';
 import { foldName } from '../deals/fold.ts';
 import { breakdownOf } from '../query/change.ts';
 import { dimensionOf } from '../report/report.ts';
 import type { Asker } from './answering.ts';
 import { createAskFor } from './ask-for.ts';
 import type { LinkReplies } from './link-replies.ts';
+import type { GroundFor } from './person-ground.ts';
 import type { Trail } from './place.ts';
 
 export interface FindRowsOptions {
-  /** null before the first read */
-  readonly ground: () => Ground | null;
+  readonly groundFor: GroundFor;
   readonly readTrail: (blockId: string) => Promise<Trail | null>;
   readonly linking: Pick<LinkReplies, 'findAsker'>;
 }
@@ -20,10 +19,10 @@ export type FindRows = (blockId: string, typed: string, asker: Asker) => Promise
 /** Slack: at most 100 options. */
 const most = 100;
 
-export function createFindRows({ ground: current, readTrail, linking }: FindRowsOptions): FindRows {
+export function createFindRows({ groundFor, readTrail, linking }: FindRowsOptions): FindRows {
   const askFor = createAskFor(linking);
   return async (blockId, typed, asker) => {
-    const ground = current();
+    const ground = await groundFor(asker.user);
     const trail = ground && (await readTrail(blockId));
     if (!trail) return [];
     const asked = await askFor.line(trail.here.line, asker, ground);

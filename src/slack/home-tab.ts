@@ -12,7 +12,7 @@ import { nameError } from './deliver/outcome.ts';
 import type { BuildHome } from './home.ts';
 import { localeFrom } from './locale-of.ts';
 import type { ProfileOf } from './person-of.ts';
-import { renderHome } from './views/home.ts';
+import { renderAsked, renderHome } from './views/home.ts';
 import type { Work } from './work.ts';
 
 /** Whose Home tab, in which workspace, of which app. */
@@ -28,6 +28,8 @@ export interface HomeTab {
   open(owner: HomeOwner): Promise<void>;
   /** Keeps what they have chosen for themselves. */
   choose(owner: HomeOwner, chosen: Partial<PersonSettings>): Promise<void>;
+  /** Says that the answer to a question of the tab is in their conversation with the bot, and leads there. */
+  answered(owner: HomeOwner, line: string): Promise<void>;
   /** Keeps who in the base they say they are. */
   claim(owner: HomeOwner, value: string): Promise<void>;
 }
@@ -64,7 +66,7 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
   const send = (user: string, view: Parameters<typeof renderHome>[0]) =>
     callSlack(() => client.views.publish({ user_id: user, view: renderHome(view) }), { reads: true });
 
-  async function show({ user, team, appId }: HomeOwner, notice: Message | null) {
+  async function show({ user, team }: HomeOwner, notice: Message | null) {
     const late: Promise<SlackProfile | null>[] = [];
     const profileOf: ProfileOf = async (whom, how) => {
       if (late.length > 0) return null;
@@ -76,7 +78,7 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
     const slackLocale = await options.slackLocaleOf(user);
     const locale = localeFrom((await options.settings.of(user)).locale) ?? slackLocale;
     const asker: Asker = { user, team, locale, profileOf, audience: 'direct' };
-    const home = { asker, slackLocale, appId, notice };
+    const home = { asker, slackLocale, notice };
     const view = await build({ ...home, plain: false });
     try {
       await send(user, view);
@@ -146,6 +148,12 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
       act(owner, async () => {
         await options.settings.put(owner.user, chosen);
         return null;
+      }),
+    answered: (owner, line) =>
+      act(owner, async () => {
+        // docs.slack.dev, deep linking: the Messages tab of an app
+        const url = `slack://app?team=${owner.team}&id=${owner.appId}&tab=messages`;
+        return renderAsked(line, url, await options.localeOf(owner.user));
       }),
     claim: (owner, value) =>
       act(owner, async () => {

@@ -15,6 +15,7 @@ import type { Message } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import type { LinkReplies } from './link-replies.ts';
 import { localeFrom } from './locale-of.ts';
+import type { GroundFor } from './person-ground.ts';
 import type { ShowPicture } from './picture.ts';
 import type { HomeFigures, HomeReading, HomeView } from './views/home.ts';
 import type { Voices } from './views/report.ts';
@@ -23,8 +24,7 @@ export interface HomeOptions {
   readonly voicesOf: Readonly<Record<Locale, Voices>>;
   /** in which instants are told */
   readonly zone: string;
-  /** null before the first read */
-  readonly ground: () => Ground | null;
+  readonly groundFor: GroundFor;
   readonly statusFacts: () => Omit<StatusFacts, 'digests'>;
   readonly digests: () => Promise<readonly DigestStatus[]>;
   readonly settingsOf: (user: string) => Promise<PersonSettings>;
@@ -36,11 +36,10 @@ export interface HomeOptions {
 }
 
 /** Whose Home tab it is, and what has to be said there first. */
-export interface HomeFor {
+interface HomeFor {
   readonly asker: Asker;
   /** the language that Slack gives, where none was chosen */
   readonly slackLocale: Locale;
-  readonly appId: string;
   readonly notice: Message | null;
   /** without a picture: Slack refused the view for it */
   readonly plain: boolean;
@@ -104,9 +103,9 @@ export function createBuildHome(options: HomeOptions): BuildHome {
   }
 
   return async (home) => {
-    const { asker, slackLocale, appId, notice } = home;
-    const { locale, user, team } = asker;
-    const ground = options.ground();
+    const { asker, slackLocale, notice } = home;
+    const { locale, user } = asker;
+    const ground = await options.groundFor(user);
     const chosen = await options.settingsOf(user);
     const period = chosen.period === null ? null : parseDefaultPeriod(chosen.period);
     const { reports } = vocabularyOf[locale];
@@ -115,14 +114,8 @@ export function createBuildHome(options: HomeOptions): BuildHome {
       voices: voicesOf[locale],
       zone,
       notice,
-      body: ground
-        ? await figures(home, period ? { ...ground, defaultPeriod: period } : ground)
-        : reading(locale),
-      questions: {
-        lines: asked.map((id) => reports[id][0]),
-        // Opens the conversation, while the answer is on its way to it (docs.slack.dev, deep linking).
-        url: `slack://app?team=${team}&id=${appId}&tab=messages`,
-      },
+      body: ground ? await figures(home, ground) : reading(locale),
+      questions: asked.map((id) => reports[id][0]),
       settings: {
         locale: localeFrom(chosen.locale),
         period,

@@ -16,6 +16,8 @@ const actionKinds = [
   'remove',
   'locale',
   'own_period',
+  // leads out of the app by itself: nobody listens
+  'open',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 

@@ -11,7 +11,7 @@ const mostInMemory = 10_000;
 type AskedPerson = Omit<SlackPerson, 'profile'> & Partial<Pick<SlackPerson, 'profile'>>;
 
 /** What is kept about a person; the store's `people` is one. */
-export interface KeptPeople {
+interface KeptPeople {
   get(user: string): Promise<{ readonly locale: string | null; readonly fetched: number } | null>;
   put(user: string, person: AskedPerson & { readonly fetched: number }): Promise<void>;
 }

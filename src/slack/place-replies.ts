@@ -33,7 +33,7 @@ export interface PlaceRepliesOptions {
   readonly writeTrail: (trail: Trail) => Promise<string>;
 }
 
-export interface PlaceFor {
+interface PlaceFor {
   readonly locale: Locale;
   /** there is somebody to share it with */
   readonly canShare: boolean;

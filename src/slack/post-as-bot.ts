@@ -8,13 +8,31 @@ export interface AsBot {
   readonly clock: Clock;
   /** aborted once the process is to end: then nobody waits for Slack's pace */
   readonly signal: AbortSignal;
+  /** where there is no other way, a post is worth a longer wait */
+  readonly patience?: Patience;
 }
+
+/** How long a post is tried. */
+export interface Patience {
+  /** so long Slack may ask to wait, and so often */
+  readonly longestHoldMs: number;
+  readonly mostHolds: number;
+  /** the waits before it is tried again where Slack has not taken it for now */
+  readonly again: readonly number[];
+}
+
+/** Somebody waits, and another way is quicker. */
+const impatient: Patience = { longestHoldMs: 3000, mostHolds: 2, again: [] };
+/** Somebody waits, and nothing else would reach them. */
+export const patient: Patience = { longestHoldMs: 60_000, mostHolds: 5, again: [1000, 5000, 15_000] };
 
 /** Where the bot posts: a channel, or by their user id its direct conversation with a person. */
 export interface BotPlace {
   readonly channel: string;
   /** the message that the thread began with */
   readonly thread?: string;
+  /** the only person in the channel who sees it */
+  readonly only?: string;
 }
 
 export type BotPost =
@@ -26,44 +44,42 @@ export type BotPost =
   /** it may be there, and is never posted again */
   | { readonly kind: 'doubtful'; readonly error: string };
 
-/** So long a person waits for Slack's pace, and so often; then another way, or none, is better. */
-const longestHoldMs = 3000;
-const mostHolds = 2;
-
 /** Posts one message for people who wait for it, once. */
 export async function postAsBot(
-  { client, clock, signal }: AsBot,
+  { client, clock, signal, patience = impatient }: AsBot,
   place: BotPlace,
   message: Message,
 ): Promise<BotPost> {
-  const send = () =>
-    client.chat.postMessage({
-      channel: place.channel,
-      ...contentOf(message),
-      ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
-      unfurl_links: false,
-      unfurl_media: false,
-    });
-  for (let holds = 0; ; holds++) {
+  const { channel: to, thread, only } = place;
+  const content = {
+    channel: to,
+    ...contentOf(message),
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  };
+  const send = async (): Promise<{ readonly channel?: string; readonly ts?: string }> =>
+    only === undefined
+      ? client.chat.postMessage({ ...content, unfurl_links: false, unfurl_media: false })
+      : client.chat.postEphemeral({ ...content, user: only }).then(() => ({}));
+  const again = [...patience.again];
+  let holds = 0;
+  for (;;) {
     try {
       const { channel = place.channel, ts = null } = await send();
       return { kind: 'posted', channel, ts };
     } catch (error) {
       const outcome = decodePostFailure(error);
-      switch (outcome.kind) {
-        case 'held':
-          if (outcome.waitMs > longestHoldMs || holds >= mostHolds)
-            return { kind: 'not_taken', error: 'ratelimited' };
-          if (!(await sleep(clock, outcome.waitMs, signal)))
-            return { kind: 'not_taken', error: 'ratelimited' };
-          break;
-        case 'ambiguous':
-          return { kind: 'doubtful', error: outcome.error };
-        case 'refused':
-          return outcome;
-        default:
-          return { kind: 'not_taken', error: outcome.error };
-      }
+      if (outcome.kind === 'ambiguous') return { kind: 'doubtful', error: outcome.error };
+      if (outcome.kind === 'refused') return outcome;
+      const named = outcome.kind === 'held' ? 'ratelimited' : outcome.error;
+      const wait =
+        outcome.kind === 'permanent'
+          ? null
+          : outcome.kind === 'transient'
+            ? (again.shift() ?? null)
+            : outcome.waitMs <= patience.longestHoldMs && holds++ < patience.mostHolds
+              ? outcome.waitMs
+              : null;
+      if (wait === null || !(await sleep(clock, wait, signal))) return { kind: 'not_taken', error: named };
     }
   }
 }

@@ -60,7 +60,7 @@ async function sendOnce({ post, asBot }: Ways, to: Destination, reply: Reply): P
     const outcome = await postAsBot(asBot, to, reply);
     switch (outcome.kind) {
       case 'posted':
-        return { kind: 'ok' };
+        return { kind: 'ok', channel: outcome.channel };
       case 'refused':
         return { kind: 'invalid_blocks', detail: outcome.error };
       case 'doubtful':

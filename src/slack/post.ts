@@ -3,7 +3,8 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
 /** How Slack took a message. Only `other` and `unreachable` may be worth a look in the log. */
 export type PostResult =
-  | { readonly kind: 'ok' }
+  /** `channel`: where it is, where the bot itself posted it */
+  | { readonly kind: 'ok'; readonly channel?: string }
   /** refused for its blocks; nothing was shown */
   | { readonly kind: 'invalid_blocks'; readonly detail: string }
   /** the address is older than 30 minutes, or was used five times; Slack does not always tell the two apart */

@@ -1,19 +1,19 @@
 import type { Ground } from '../answer.ts';
 import { type Asked, readLine, readSaid } from '../ask.ts';
-import { parseDefaultPeriod } from '../default-period.ts';
 import { controlWords } from '../i18n/control-words.ts';
 import { vocabularyOf } from '../i18n/grammar/vocabulary.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { sentences } from '../i18n/sentences.ts';
 import { print } from '../query/print.ts';
 import type { Parsed } from '../query/query.ts';
-import type { PersonSettings } from '../store/settings.ts';
 import type { Threads } from '../store/threads.ts';
-import type { AnswerText, Asker, SaidToBot } from './answering.ts';
+import { type AnswerText, type Asker, type SaidToBot, say } from './answering.ts';
 import { createAskFor } from './ask-for.ts';
 import type { Message, Reply } from './blocks.ts';
 import { type CommandOptions, createCommandReplies } from './command-replies.ts';
 import { buildCsvReply, type CsvOptions } from './csv-reply.ts';
 import { escapeName } from './escape.ts';
+import type { GroundFor } from './person-ground.ts';
 import type { ShowPicture } from './picture.ts';
 import type { Trail } from './place.ts';
 import { createShowPlace, type DealRecords } from './place-replies.ts';
@@ -26,15 +26,13 @@ import { ephemeral } from './voices.ts';
 
 export interface RepliesOptions extends CommandOptions {
   readonly currency: string;
-  /** null before the first read */
-  readonly ground: () => Ground | null;
+  readonly groundFor: GroundFor;
   readonly showPicture: ShowPicture;
   readonly deals: DealRecords;
   /** the `block_id` that holds where a message is, and back; null for one that holds nothing of ours */
   readonly writeTrail: (trail: Trail) => Promise<string>;
   readonly readTrail: (blockId: string) => Promise<Trail | null>;
   readonly threads: Threads;
-  readonly settingsOf: (user: string) => Promise<PersonSettings>;
   /** what somebody is told the first time that they write to the bot */
   readonly firstWords: (bot: null, locale: Locale) => Message;
   /** true the first time that somebody writes to the bot directly */
@@ -60,8 +58,9 @@ export function createReplies(options: RepliesOptions): AnswerText {
 
   async function answerLine(line: string, asker: Asker, ground: Ground | null): ReturnType<AnswerText> {
     const parsed = readLine(line, asker.locale, ground);
-    await memory.remember(parsed, asker);
-    return answerAsked(await askFor.parsed(parsed, line, asker, ground), asker, ground);
+    const asked = await askFor.parsed(parsed, line, asker, ground);
+    await remember(parsed, asked, asker);
+    return answerAsked(asked, asker, ground);
   }
 
   async function answerAsked(
@@ -70,7 +69,7 @@ export function createReplies(options: RepliesOptions): AnswerText {
     ground: Ground | null,
     alone: readonly string[] = [],
   ): ReturnType<AnswerText> {
-    if ('blocks' in asked) return ephemeral(asked);
+    if ('blocks' in asked) return { ...ephemeral(asked), personal: true };
     if (asked.kind === 'command') return commands.answer(asked, asker, ground);
     if (asked.kind !== 'report') return answerOther(asked, asker);
     if (ground && asker.audience === 'others') return share(asked, asker, 'asked', ground);
@@ -80,22 +79,32 @@ export function createReplies(options: RepliesOptions): AnswerText {
   }
 
   async function answerSaid(said: SaidToBot, asker: Asker, ground: Ground | null): ReturnType<AnswerText> {
-    const { locale } = asker;
+    const { locale, conversation } = asker;
     const previous = await memory.before(asker);
     const read = (before: string | null) => readSaid({ ...said, previous: before }, locale, ground);
-    const parsed = read(previous);
-    const isNew = asker.audience === 'direct' && (await options.claimFirst(asker.user));
-    const greeting = isNew ? ephemeral(options.firstWords(null, locale)) : null;
+    const { parsed, nothing } = read(previous);
+    const asksForHelp = parsed.kind === 'command' && parsed.command === 'help';
     // Whoever says hello is told what there is to say.
-    if (greeting && parsed.kind === 'command' && parsed.command === 'help') return greeting;
+    if (asksForHelp && (await isNew(asker))) return greeting(locale);
+    if (nothing) return ephemeral(say(sentences[locale].courtesy));
     const line = lineOf(parsed, locale);
-    await memory.remember(parsed, asker);
-    const mayBeNew = previous !== null && asker.conversation?.thread === null;
-    const alone = mayBeNew ? lineOf(read(null), locale) : null;
+    const mayBeNew = previous !== null && conversation?.thread === null;
+    const alone = mayBeNew ? lineOf(read(null).parsed, locale) : '';
     const asked = await askFor.parsed(parsed, line, asker, ground);
-    const answered = await answerAsked(asked, asker, ground, alone && alone !== line ? [alone] : []);
-    if (!greeting || answered === 'not_yet' || 'kind' in answered || answered.later) return answered;
-    return { ...answered, later: Promise.resolve(greeting) };
+    await remember(parsed, asked, asker);
+    const answered = await answerAsked(asked, asker, ground, alone !== '' && alone !== line ? [alone] : []);
+    if (answered === 'not_yet' || 'kind' in answered || !(await isNew(asker))) return answered;
+    return followedBy(answered, greeting(locale));
+  }
+
+  /** The first time that somebody writes to the bot directly. */
+  const isNew = async ({ audience, user }: Asker) => audience === 'direct' && options.claimFirst(user);
+  const greeting = (locale: Locale) => ephemeral(options.firstWords(null, locale));
+
+  /** What others see says whose and when it is, and is remembered so once it is there; of what nobody saw, nothing. */
+  async function remember(parsed: Parsed, asked: Asked | Message, asker: Asker): Promise<void> {
+    if (asker.audience !== 'others' && !('blocks' in asked) && asked.kind === 'report')
+      await memory.remember(lineOf(parsed, 'en'), asker);
   }
 
   const answerOther = (
@@ -132,6 +141,8 @@ export function createReplies(options: RepliesOptions): AnswerText {
       return told(
         'value' in change && change.value !== '' ? words.gone(escapeName(change.value)) : words.nothingThere,
       );
+    // What is on the screen is what the next words go on from.
+    await memory.remember(next.here.line, asker);
     if (next.here.line === trail.here.line) return show(asked, next, asker);
     const there = await askFor.line(next.here.line, asker, ground);
     if ('blocks' in there) return ephemeral(there);
@@ -142,17 +153,8 @@ export function createReplies(options: RepliesOptions): AnswerText {
     ...{ words: voicesOf[locale].plain, currency, deals: options.deals, locale },
   });
 
-  /** What answers stand on, with the default period that the asker has chosen. */
-  async function groundFor({ user }: Asker): Promise<Ground | null> {
-    const ground = options.ground();
-    if (!ground) return null;
-    const { period } = await options.settingsOf(user);
-    const chosen = period === null ? null : parseDefaultPeriod(period);
-    return chosen ? { ...ground, defaultPeriod: chosen } : ground;
-  }
-
   return async (line, asker) => {
-    const ground = await groundFor(asker);
+    const ground = await options.groundFor(asker.user);
     const { press, claim, said } = asker;
     if (said !== undefined) return answerSaid(said, asker, ground);
     if (press === undefined && claim === undefined) return answerLine(line, asker, ground);
@@ -163,6 +165,12 @@ export function createReplies(options: RepliesOptions): AnswerText {
       ? ephemeral(claimed.message)
       : answerLine(claimed.line, asker, { ...ground, asker: claimed.asker });
   };
+}
+
+/** What follows an answer by itself, after whatever else does. */
+function followedBy(answer: Reply, last: Reply): Reply {
+  const { later } = answer;
+  return { ...answer, later: later ? later.then((reply) => followedBy(reply, last)) : Promise.resolve(last) };
 }
 
 /** What was read as a line of its own; empty where it is no question. */

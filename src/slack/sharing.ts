@@ -27,7 +27,7 @@ export interface SharePlace {
   readonly responseUrl: string;
 }
 
-export type ShareOutcome =
+type ShareOutcome =
   /** by the bot itself: it can take the message back by itself */
   | { readonly kind: 'posted'; readonly channel: string; readonly ts: string | null }
   /** through the `response_url` */

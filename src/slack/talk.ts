@@ -14,6 +14,7 @@ import { type BuildHome, createBuildHome } from './home.ts';
 import { createIdentities } from './identity.ts';
 import { readTrail, writeTrail } from './kept-trail.ts';
 import { createLinkReplies } from './link-replies.ts';
+import { createGroundFor } from './person-ground.ts';
 import { createShowPicture } from './picture.ts';
 import { createReplies } from './replies.ts';
 import { renderFirstWords } from './views/first-words.ts';
@@ -21,7 +22,7 @@ import { createVoices } from './voices.ts';
 import { waySettings } from './way-settings.ts';
 
 /** What the bot says where it is new: to a channel as `bot`, its own mention, to one person with null. */
-export type FirstWords = (bot: string | null, locale: Locale) => Message;
+type FirstWords = (bot: string | null, locale: Locale) => Message;
 
 /** Everything that is said to people, without any call to Slack. */
 export interface Talk {
@@ -37,10 +38,10 @@ export interface Talk {
 export function createTalk(parts: AppParts): Talk {
   const { config, store, sync, deals, log, now } = parts;
   const { currency, timeZone: zone } = config;
-  const ground = createCurrentGround(parts);
   const statusFacts = () => buildStatusFacts(sync.state(), version, now());
   const digests = () => readStatus(store, now());
   const settingsOf = store.settings.of;
+  const groundFor = createGroundFor(createCurrentGround(parts), settingsOf);
   const findTrail = (blockId: string) => readTrail(store.trails, blockId, now());
   const admins = config.admins.map((id) => `<@${id}>`).join(', ') || null;
   const linking = createLinkReplies(
@@ -74,8 +75,8 @@ export function createTalk(parts: AppParts): Talk {
     return { kind: 'reading', done };
   };
   const answer = createReplies({
-    ...{ voicesOf, currency, zone, ground, statusFacts, refresh, deals, linking, showPicture },
-    ...{ settingsOf, firstWords, now },
+    ...{ voicesOf, currency, zone, groundFor, statusFacts, refresh, deals, linking, showPicture },
+    ...{ firstWords, now },
     threads: store.threads,
     baseFacts: () => {
       const dataset = sync.dataset();
@@ -87,14 +88,14 @@ export function createTalk(parts: AppParts): Talk {
     claimFirst: (user) => store.once.claim(`direct:${user}`, now(), forever),
   });
   const buildHome = createBuildHome({
-    ...{ voicesOf, zone, ground, statusFacts, digests, settingsOf, showPicture, linking, admins },
+    ...{ voicesOf, zone, groundFor, statusFacts, digests, settingsOf, showPicture, linking, admins },
     defaultPeriod: config.defaultPeriod,
   });
   return {
     answer,
     firstWords,
     buildHome,
-    findRows: createFindRows({ ground, linking, readTrail: findTrail }),
+    findRows: createFindRows({ groundFor, linking, readTrail: findTrail }),
     claim: async (value, asker) => {
       const dataset = sync.dataset();
       const claimed = dataset && (await linking.claim(value, asker, dataset));

@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { callSlack } from './clients.ts';
 import { composePictured, formsOf } from './deliver/compose.ts';
 import { contentErrors, nameError } from './deliver/outcome.ts';
-import { type BotPlace, contentOf } from './post-as-bot.ts';
+import { type BotPlace, contentOf, type Patience } from './post-as-bot.ts';
 import { createBringPicture, type SharePictureOptions } from './share-picture.ts';
 import { type Sharable, shareAsBot } from './share-ways.ts';
 import type { Shared } from './sharing.ts';
@@ -12,6 +12,7 @@ import type { Shared } from './sharing.ts';
 export type AnswerInThread = (shared: Shared, place: BotPlace, user: string) => Promise<void>;
 
 export interface ThreadAnswerOptions extends SharePictureOptions {
+  readonly patience?: Patience;
   readonly localeOf: (user: string) => Promise<Locale>;
 }
 
@@ -46,7 +47,8 @@ export function createAnswerInThread(options: ThreadAnswerOptions): AnswerInThre
     const atFirst = comesLater ? ({ way: 'text', lost: false } as const) : await bringPicture(picture);
     const posted = await shareAsBot(options, place, { message, shown: atFirst, locale });
     if (posted.kind !== 'posted') {
-      log.warn({ error: posted.error, ...place }, 'a mention was perhaps not answered');
+      const said = posted.kind === 'doubtful' ? 'perhaps not answered' : 'not answered';
+      log.error({ error: posted.error, ...place }, `a mention was ${said}`);
       return;
     }
     if (!comesLater || posted.ts === null) return;

@@ -1,6 +1,3 @@
-import { vocabularyOf } from '../i18n/grammar/vocabulary.ts';
-import { print } from '../query/print.ts';
-import type { Parsed } from '../query/query.ts';
 import type { Threads } from '../store/threads.ts';
 import type { Asker } from './answering.ts';
 
@@ -8,7 +5,8 @@ import type { Asker } from './answering.ts';
 export interface ThreadMemory {
   /** the question before, in canonical English words; null where this one follows none */
   readonly before: (asker: Asker) => Promise<string | null>;
-  readonly remember: (parsed: Parsed, asker: Asker) => Promise<void>;
+  /** `line` in canonical English words */
+  readonly remember: (line: string, asker: Asker) => Promise<void>;
 }
 
 /** Outside a thread a direct conversation never ends: what was asked longer ago is not followed. */
@@ -22,9 +20,8 @@ export function createThreadMemory(threads: Threads, now: () => number): ThreadM
       const isOver = conversation.thread === null && kept && kept.asked <= now() - directConversationMs;
       return kept && !isOver ? kept.line : null;
     },
-    remember: async (parsed, { conversation }) => {
-      if (conversation && parsed.kind === 'query')
-        await threads.put(conversation, print(parsed.query, vocabularyOf.en), now());
+    remember: async (line, { conversation }) => {
+      if (conversation) await threads.put(conversation, line, now());
     },
   };
 }

@@ -5,6 +5,8 @@ import type { Schema } from './schema.ts';
 export interface Once {
   /** True for the first who asks, within `lifeMs`; then it is theirs to do. */
   claim(key: string, now: number, lifeMs: number): Promise<boolean>;
+  /** It was certainly not done: the next may. */
+  release(key: string): Promise<void>;
 }
 
 export function createOnce(db: Kysely<Schema>): Once {
@@ -17,6 +19,9 @@ export function createOnce(db: Kysely<Schema>): Once {
         .onConflict((conflict) => conflict.column('key').doNothing())
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
+    },
+    release: async (key) => {
+      await db.deleteFrom('once').where('key', '=', key).execute();
     },
   };
 }

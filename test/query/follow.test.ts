@@ -135,6 +135,45 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['me last month', 'and my team?', 'et mon équipe ?', 'team last month'],
     ['me last month', 'and how are we doing?', 'et où en est-on ?', 'overview last month'],
   ],
+  'a ranking is of all, not of the one that was asked about before': [
+    [
+      'agent "Daphne Merrick" this month',
+      'who is the best agent?',
+      'qui est le meilleur commercial ?',
+      'top agent this month',
+    ],
+    ['agent "Daphne Merrick"', 'top 5 agents', 'les 5 meilleurs commerciaux', 'agents top 5'],
+    ['office "Lyon" last month', 'which office sold most?', 'classement des bureaux', 'offices last month'],
+    ['sector "retail"', 'revenue by sector', 'CA par secteur', 'revenue by sector'],
+    ['revenue agent:"Daphne Merrick"', 'all offices', 'tous les bureaux', 'offices'],
+    ['top agent this month', 'and Daphne?', 'et Daphne ?', 'agent "Daphne Merrick" this month'],
+    ['agents this month top 5', 'is Daphne in it?', 'et Daphne ?', 'agent "Daphne Merrick" this month'],
+    [
+      'revenue last month office:Lyon',
+      'top agent',
+      'meilleur commercial',
+      'top agent last month office:Lyon',
+    ],
+  ],
+  'what is asked for everybody is about nobody alone': [
+    [
+      'revenue last month office:Lyon',
+      'how are we doing as a company?',
+      'où en est-on ?',
+      'overview last month',
+    ],
+    ['win rate office:Lyon', 'win rate company wide', 'taux de réussite de toute l’entreprise', 'win rate'],
+    ['office "Lyon" 2025', 'how is the business doing?', 'et pour toute l’entreprise ?', 'overview 2025'],
+  ],
+  'after one’s own figures a whole question is everybody’s': [
+    [
+      'me last month',
+      'what was our revenue this year?',
+      'quel est notre CA cette année ?',
+      'revenue this year',
+    ],
+    ['team last month', 'agents', 'les commerciaux', 'agents last month'],
+  ],
   'several things change at once': [
     [
       'revenue last month',

@@ -33,13 +33,14 @@ export function headersOf(blocks: Blocks): string[] {
 /** The direct conversation of a person with the bot. */
 export const directOf = (user: string) => `D${user.slice(1)}`;
 
-/** Writes something, and waits for what the bot says to it there. */
+/** Writes something, and waits for what the bot says to it there, to everybody or to the writer alone. */
 export async function sayAndHear(
   workspace: Workspace,
   asked: { readonly user: string; readonly channel: string; readonly text: string; readonly thread?: string },
 ): Promise<{ readonly mine: Message; readonly answer: Message }> {
   const { user, channel, text, thread } = asked;
-  const ofBot = () => workspace.messages(channel).filter((message) => message.user === workspace.botUserId);
+  const ofBot = () =>
+    workspace.messages(channel, user).filter((message) => message.user === workspace.botUserId);
   const before = ofBot().length;
   const { promise: heard, resolve } = Promise.withResolvers<void>();
   const stop = workspace.onChange(() => ofBot().length > before && resolve());

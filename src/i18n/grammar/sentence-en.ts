@@ -12,7 +12,8 @@ export const sentenceEn: SentenceWords = {
       tnx, ty, tysm, cheers, thank you, thank you very much, thank you so much, thanks a lot,
       thanks so much, many thanks, thanks in advance, great thanks, perfect thanks, ok, okay, of course,
       sorry, excuse me, quick, quickly, real quick, quick q, quick question, a quick question, asap, btw,
-      by the way, fyi, hmm, um, lol
+      by the way, fyi, hmm, um, lol, great, good job, well done, cool, nice, awesome, perfect, yes, yep,
+      got it, understood, sales kpis, sales kpi, kpi bot, sales bot, the bot
     `),
     ...['hi', 'hello', 'hey'].flatMap((word) =>
       ['there', 'all', 'team', 'everyone', 'everybody', 'guys', 'folks', 'bot', 'kpi', 'kpi bot'].map(
@@ -39,7 +40,7 @@ export const sentenceEn: SentenceWords = {
       there is, there were, were there, was there, we, did, do, does, done, is, are, was, were, been, has,
       have, had, s, any, still, already, also, too, as well, again, just, only, so, so far, then, perform,
       performed, performing, fare, fared, faring, go, going, get on, getting on, right now, at the moment,
-      as a company, company wide, as a whole, in total, table, graph
+      gimme, gimme the, hows, break it down, break that down, split it, split that, table, graph
     `),
     ...['can', 'could', 'would'].map((can) => `${can} you`),
     // `how much can we make` asks for what nobody knows, so only with these
@@ -63,7 +64,8 @@ export const sentenceEn: SentenceWords = {
       how did we do, how have we done, how have we been doing, how is business, how s business,
       how was business, how are things, how are things going, how are things looking, how did things go,
       how did it go, where are we, where do we stand, our company, our business, the business,
-      the whole company, results, result, performance, sales results, sales performance, sales figures,
+      the whole company, as a company, company wide, as a whole, in total, for everybody,
+      for everyone, results, result, performance, sales results, sales performance, sales figures,
       sales numbers
     `),
   back: phrases(`
@@ -113,6 +115,39 @@ export const sentenceEn: SentenceWords = {
         ],
       ),
     ),
+    ...Object.fromEntries(
+      [
+        ...['what can i ask', 'what can i ask you', 'what can you do', 'what can you tell me', 'who are you'],
+        ...[
+          'what are you',
+          'how does this work',
+          'how do you work',
+          'how do i use this',
+          'how can i use this',
+        ],
+      ].map((asked) => [asked, 'help']),
+    ),
+    ...Object.fromEntries(
+      [
+        ...['value of the pipeline', 'pipeline value', 'how much is in the pipeline'],
+        ...['how much do we have in the pipeline', 'how much is the pipeline worth'],
+        ...['what is our pipeline worth', 'what s our pipeline worth', 'what is the pipeline worth'],
+      ].map((asked) => [asked, 'open value']),
+    ),
+    'my team s revenue': 'my team',
+    'my team s numbers': 'my team',
+    'refresh the data': 'refresh',
+    'is the data fresh': 'data',
+    'how fresh is the data': 'data',
+    'how old is the data': 'data',
+    'last months': 'last month',
+    'last weeks': 'last week',
+    'last quarters': 'last quarter',
+    'last years': 'last year',
+    'biggest customers': 'accounts',
+    'our biggest customers': 'accounts',
+    'largest customers': 'accounts',
+    'our largest customers': 'accounts',
     'my performance': 'me',
     'how did i do': 'me',
     'how have i done': 'me',
@@ -168,7 +203,7 @@ export const sentenceEn: SentenceWords = {
       price, prices, cost, costs, margin, profit, gross, net, discount, commission, bonus, stock, median,
       mean, total, sum, count, percent, percentage, share of, the share, s share, s share of, market share,
       new, old, long, short, high, higher, highest, low, lower, lowest, big, bigger, biggest, large,
-      largest, small, smallest, good, better, bad, worse, worst, great, special, single, young,
+      largest, small, smallest, good, better, bad, worse, worst, special, single, young,
       best sellers, other, others, another, rest, different, real, cancel, stop, delete, remove, add,
       update, health check, course, overall, accept, christmas, easter, summer, winter, spring, autumn, weekend
     `),

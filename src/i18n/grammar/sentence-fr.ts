@@ -15,7 +15,9 @@ export const sentenceFr: SentenceWords = {
       si ça ne te dérange pas, si ça ne vous dérange pas, quand tu peux, quand vous pouvez,
       quand tu as une minute, dès que possible, d’accord, dac, ok, parfait merci, super merci, pardon,
       désolé, désolée, excuse-moi, excusez-moi, petite question, une petite question, une question, rapide,
-      rapidement, vite, petit, petite, au fait, en fait, bien sûr, dis, dites, euh, hein, mdr, tout à fait
+      rapidement, vite, petit, petite, au fait, en fait, bien sûr, dis, dites, euh, hein, mdr, tout à fait,
+      merci bcp, super, parfait, génial, nickel, bravo, bien joué, oui, ouais, entendu, compris, sales kpis,
+      sales kpi, le bot, kpi bot
     `),
     ...['bonjour', 'salut', 'hello', 'coucou'].flatMap((word) =>
       ['à tous', 'à toutes', 'à toutes et à tous', 'tout le monde', 'l’équipe', 'le bot', 'kpi', 'toi'].map(
@@ -47,7 +49,9 @@ export const sentenceFr: SentenceWords = {
       est, ont, sont, nous, nos, notre, ce que ça donne, donc, alors, aussi, également, encore, déjà,
       juste, seulement, uniquement, en ce moment, pour le moment, pour l’instant, à l’heure actuelle,
       actuellement, jusqu’ici, jusqu’à présent, du côté de, côté, au niveau de, au niveau du, concernant,
-      au total, en tout, tableau
+      comment s’en est sorti, comment s’en est sortie, comment s’en sont sortis, comment s’en sont sorties,
+      fais-moi un point sur, faites-moi un point sur, un point sur, récap de, récap du, le récap de,
+      le récap du, détaille, tableau
     `),
     ...imperatives.flatMap((verb) => [verb, `${verb}-moi`, `${verb}-nous`, `${verb}-m’en`]),
     ...['montrez', 'donnez', 'dites', 'affichez', 'envoyez', 'sortez'].flatMap((verb) => [
@@ -68,7 +72,8 @@ export const sentenceFr: SentenceWords = {
       comment allons-nous, comment on s’en sort, comment s’en sort-on, comment nous en sortons-nous,
       comment ça marche pour nous, comment vont les affaires, comment vont les ventes,
       comment va l’entreprise, comment va la société, comment va la boîte, notre entreprise, notre société,
-      notre boîte, la boîte, toute l’entreprise, toute la société, résultats, résultat,
+      notre boîte, la boîte, toute l’entreprise, toute la société, toute la boîte, au total, en tout,
+      pour tout le monde, résultats, résultat,
       résultats commerciaux, performance, performances, performance commerciale, performances commerciales,
       chiffres de vente, chiffres des ventes, chiffres de ventes
     `),
@@ -132,6 +137,27 @@ export const sentenceFr: SentenceWords = {
         (mine) => [mine, 'moi'],
       ),
     ),
+    ...Object.fromEntries(
+      [
+        ...['comment ça marche', 'que peux-tu faire', 'que sais-tu faire', 'qu’est-ce que tu sais faire'],
+        ...['qu’est-ce que tu peux faire', 'que puis-je demander', 'qu’est-ce que je peux demander'],
+        ...['qui es-tu', 'que pouvez-vous faire'],
+      ].map((asked) => [asked, 'aide']),
+    ),
+    ...Object.fromEntries(
+      [
+        ...['montant du pipe', 'montant du pipeline', 'valeur du pipe', 'valeur du pipeline'],
+        ...['combien dans le pipe', 'combien dans le pipeline', 'combien a-t-on dans le pipe'],
+        ...['combien a-t-on dans le pipeline', 'combien on a dans le pipe', 'combien on a dans le pipeline'],
+      ].map((asked) => [asked, 'valeur ouverte']),
+    ),
+    'taux de transfo': 'taux de réussite',
+    'taux de closing': 'taux de réussite',
+    'CA de mon équipe': 'équipe',
+    'chiffre d’affaires de mon équipe': 'équipe',
+    'actualise les données': 'actualiser',
+    'nos plus gros clients': 'clients',
+    'les plus gros clients': 'clients',
     'comment je m’en sors': 'moi',
     'comment je vais': 'moi',
     'comment m’en suis-je sorti': 'moi',

@@ -29,6 +29,9 @@ export const permanentErrors: ReadonlySet<string> = new Set([
   'account_inactive',
   'team_access_not_granted',
   'ekm_access_denied',
+  // the message that was to be answered was deleted, or whoever was to see the answer has left
+  'thread_not_found',
+  'user_not_in_channel',
 ]);
 
 /** Errors about what a message consists of: a plainer one may pass. */

@@ -22,7 +22,8 @@ export function renderFirstWords({ voices: { plain }, bot, examples, admins }: F
   const words = firstWords[plain.locale];
   const office = examples.office === null ? null : escapeName(examples.office);
   const sentence = words.sentence({ ...examples, office });
-  const lines = exampleLines(plain, examples).slice(0, linesShown);
+  // Nobody is singled out before their colleagues.
+  const lines = exampleLines(plain, { ...examples, agent: null }).slice(0, linesShown);
   const said = [bot === null ? words.direct : words.channel(bot), words.examples];
   const example = `> ${bot === null ? '' : `${bot} `}${sentence}`;
   const rules = [words.whoMay, ...(admins === null ? [] : [words.admins(admins)])];

@@ -6,6 +6,7 @@ import { type Locale, locales } from '../../i18n/locale.ts';
 import { printPeriod } from '../../query/print.ts';
 import type { ColumnId, Report } from '../../report/report.ts';
 import type { Message, MessageBlock } from '../blocks.ts';
+import { escapeName } from '../escape.ts';
 import { fit } from '../fit.ts';
 import { type ActionKind, actionId } from '../ids.ts';
 import { askButton } from './ask-button.ts';
@@ -20,12 +21,8 @@ export interface HomeView {
   /** what a press came to */
   readonly notice: Message | null;
   readonly body: HomeFigures | HomeReading;
-  readonly questions: {
-    /** whole lines */
-    readonly lines: readonly string[];
-    /** where their answers come */
-    readonly url: string;
-  };
+  /** whole lines, each asked by one press */
+  readonly questions: readonly string[];
   readonly settings: {
     /** null: automatic */
     readonly locale: Locale | null;
@@ -139,8 +136,8 @@ function part(
   ];
 }
 
-function questions({ questions: { lines, url } }: HomeView, said: string): MessageBlock[] {
-  const elements = lines.map((line, n) => ({ ...askButton(capital(line), line, n), url }));
+function questions({ questions: lines }: HomeView, said: string): MessageBlock[] {
+  const elements = lines.map((line, n) => askButton(capital(line), line, n));
   return [section(said), { type: 'actions', elements }];
 }
 
@@ -162,8 +159,16 @@ function settings({ voices: { plain: words }, settings: chosen }: HomeView): Sec
   ];
 }
 
+/** What a press of a question came to: its answer is elsewhere, and `url` leads there. */
+export function renderAsked(line: string, url: string, locale: Locale): Message {
+  const words = homeWords[locale];
+  const text = words.answered(escapeName(capital(line)));
+  const open = { type: 'button', action_id: actionId('open'), text: plain(words.open), url } as const;
+  return { text, blocks: [{ ...section(text), accessory: open }] };
+}
+
 /** The value of a setting that leaves the choice to the bot. */
-export const automaticValue = 'auto';
+const automaticValue = 'auto';
 
 function setting(
   kind: ActionKind,
