@@ -67,7 +67,9 @@ export interface Words {
   readonly send: string;
   readonly readOnly: string;
   readonly readOnlyHint: (command: string) => string;
+  /** above what a box offers to complete it with */
   readonly commands: string;
+  readonly people: string;
 
   readonly submit: string;
   readonly cancel: string;

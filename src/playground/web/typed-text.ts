@@ -11,7 +11,7 @@ export function writeAsSlack(typed: string, people: readonly Named[], channels: 
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/(^|[\s(])@([\w.-]+)/g, (all, before: string, name: string) => {
+    .replace(/(^|[\s(])@([\w.-]*\w)/g, (all, before: string, name: string) => {
       const person = people.find((each) => each.name === name.toLowerCase());
       return person ? `${before}<@${person.id}|${person.name}>` : all;
     })

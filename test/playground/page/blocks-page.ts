@@ -15,11 +15,11 @@ export interface Surroundings {
 export interface Bench {
   /** puts these blocks in place of the ones before */
   show(blocks: readonly unknown[], around?: Surroundings): void;
-  /** `['press', block, action, value]`, `['change', …]`, `['find', …]` */
+  /** `['press', block, action, value]`, `['open', tab]`, `['change', …]`, `['find', …]` */
   readonly calls: unknown[][];
   /** while true, presses and searches stay under way until `release` */
   held: boolean;
-  release(answer?: ActAnswer): void;
+  release(answer?: ActAnswer | boolean): void;
   harmed?: boolean;
 }
 
@@ -54,7 +54,8 @@ Object.assign(globalThis, {
       places: [{ id: 'C1', name: 'sales', kind: 'public' }, { id: 'D1', name: 'KPI bot', kind: 'direct' }],
       pictureUrl: (url) => '/picture?url=' + encodeURIComponent(url),
       fileUrl: (id) => '/picture?url=' + encodeURIComponent(id),
-      press: (block, action, value) => noted(['press', block, action, value]),
+      press: (block, action, value) => noted(['press', block, action, value], true),
+      openApp: (tab) => { globalThis.calls.push(['open', tab]); },
       change: (block, action, state) => { globalThis.calls.push(['change', block, action, state]); },
       findOptions: (block, action, typed) => noted(['find', block, action, typed], found(typed)),
     }));
@@ -103,7 +104,7 @@ export interface BlocksPage {
   /** what was told since the last look */
   calls(): Promise<unknown[][]>;
   hold(): Promise<void>;
-  release(answer?: ActAnswer): Promise<void>;
+  release(answer?: ActAnswer | boolean): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Destination } from '../../../src/playground/page/desk/section.ts';
 import type {
   Act,
   ActAnswer,
@@ -14,7 +15,7 @@ import { readAsset } from '../../../src/playground/web/assets.ts';
 /** What the desk asked of the page that holds it. */
 export type Call =
   | Act
-  | { readonly sent: string }
+  | { readonly sent: string; readonly to: Destination }
   | { readonly opened: string }
   | { readonly became: string }
   | { readonly closed: true };
@@ -47,7 +48,7 @@ globalThis.begin = () => {
   Object.assign(globalThis, { calls: [], answer: {} });
   globalThis.desk = createDesk({
     act: (act) => { noted(act); return told(); },
-    send: (line) => { noted({ sent: line }); return told(); },
+    send: (line, to) => { noted({ sent: line, to }); return told(); },
     openPlace: (id) => noted({ opened: id }),
     becomePerson: (id) => noted({ became: id }),
     close: () => noted({ closed: true }),
@@ -146,16 +147,18 @@ export function buildState(locale: Locale = 'en', role: 'agent' | 'manager' = 'a
     app: {
       name: 'Sales KPIs',
       botUser: 'B1',
-      homeEnabled: false,
+      homeEnabled: true,
       commands: [{ command: '/kpi', description: '', usageHint: '' }],
     },
     people: [
       { ...person, id: 'U1', name: 'Daphne Merrick', locale, role },
       { ...person, id: 'U2', name: 'Élodie Marchand', locale: 'fr', role: 'manager' },
+      { ...person, id: 'B1', handle: 'sales_kpis', name: 'Sales KPIs', locale: 'en', role: 'bot' },
     ],
     places: [
       { id: 'C1', kind: 'public', name: 'general', members: ['U1'], readOnly: false },
       { id: 'C2', kind: 'public', name: 'sales', members: ['U1'], readOnly: false },
+      { id: 'D1', kind: 'direct', name: 'Sales KPIs', members: ['U1', 'B1'], readOnly: false },
     ],
     messages: [answered],
     home: null,

@@ -108,7 +108,9 @@ describe('what the desk proposes to try', () => {
 });
 
 describe('the French of the desk', () => {
-  const text = readFileSync(new URL('../../../src/playground/page/desk/french.ts', import.meta.url), 'utf8');
+  const read = (file: string) =>
+    readFileSync(new URL(`../../../src/playground/page/desk/${file}`, import.meta.url), 'utf8');
+  const text = read('french.ts') + read('try-french.ts');
   const said = [...text.matchAll(/'[^']*'|`[^`]*`/g)].map(([words]) => words.slice(1, -1));
 
   it('has a no-break space before double punctuation, and a typographic apostrophe', () => {

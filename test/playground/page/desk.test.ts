@@ -63,14 +63,14 @@ describe.skipIf(skipped)(`the desk${skipped ? ' (skipped: there is no Chromium h
   describe('things to try', () => {
     it('sends the line of an example, and makes room for the answer', async () => {
       await button(/^\/kpi agents last month The leaderboard/).click();
-      expect(await calls()).toEqual([{ sent: '/kpi agents last month' }, { closed: true }]);
+      expect(await calls()).toEqual([{ sent: '/kpi agents last month', to: 'open' }, { closed: true }]);
     });
 
     it('says at the example why it could not be sent, until the next try', async () => {
       await answerWith({ problem: 'Slack is offline.' });
       await button(/pipeline/).click();
       await page.locator('li', { hasText: 'pipeline' }).getByText('Slack is offline.').waitFor();
-      expect(await calls()).toEqual([{ sent: '/kpi pipeline' }]);
+      expect(await calls()).toEqual([{ sent: '/kpi pipeline', to: 'open' }]);
       await answerWith({});
       await button(/overview/).click();
       await page.getByText('Slack is offline.').waitFor({ state: 'detached' });
@@ -82,7 +82,7 @@ describe.skipIf(skipped)(`the desk${skipped ? ' (skipped: there is no Chromium h
       await button(/pipeline/).press('Enter');
       expect(await button(/pipeline/).getAttribute('aria-busy')).toBe('true');
       await release({});
-      expect(await calls()).toEqual([{ sent: '/kpi pipeline' }, { closed: true }]);
+      expect(await calls()).toEqual([{ sent: '/kpi pipeline', to: 'open' }, { closed: true }]);
       expect(await button(/pipeline/).getAttribute('aria-busy')).toBeNull();
     });
 
@@ -91,8 +91,39 @@ describe.skipIf(skipped)(`the desk${skipped ? ' (skipped: there is no Chromium h
       await button(/comerciaux/).click();
       await button(/^Demander en anglais/).click();
       const sent = (await calls()).filter((call) => 'sent' in call);
-      expect(sent).toEqual([{ sent: '/kpi comerciaux' }, { sent: '/kpi revenue by sector this quarter' }]);
+      expect(sent).toEqual([
+        { sent: '/kpi comerciaux', to: 'open' },
+        { sent: '/kpi revenue by sector this quarter', to: 'open' },
+      ]);
       expect(await page.locator('aside').getAttribute('lang')).toBe('fr');
+    });
+
+    it('says plain words where the bot hears them, and opens the Home tab', async () => {
+      await button(/^@sales_kpis how did the Paris office do last quarter\?/).click();
+      await button(/^Write to the bot directly revenue by product last month/).click();
+      await button(/^Open your Home tab/).click();
+      expect(await calls()).toEqual([
+        { sent: '@sales_kpis how did the Paris office do last quarter?', to: 'channel' },
+        { closed: true },
+        { sent: 'revenue by product last month', to: 'direct' },
+        { closed: true },
+        { opened: 'home' },
+        { closed: true },
+      ]);
+    });
+
+    it('offers no plain words where the app takes none, nor a Home tab that it has not', async () => {
+      const { app, places, names } = state;
+      const closed = places.map((place) => ({ ...place, readOnly: place.kind === 'direct' }));
+      const without = {
+        app: { ...app, homeEnabled: false },
+        places: closed,
+        names: { ...names, office: '' },
+      };
+      await button(/^Open your Home tab/).waitFor();
+      await update({ ...state, ...without });
+      await button(/^Open your Home tab/).waitFor({ state: 'detached' });
+      expect(await page.getByRole('heading', { name: 'In plain words' }).count()).toBe(0);
     });
 
     it('makes one a manager, who goes on where they pressed', async () => {
@@ -220,7 +251,7 @@ describe.skipIf(skipped)(`the desk${skipped ? ' (skipped: there is no Chromium h
       const act = { act: 'rename_field', table: 'sales_pipeline' };
       expect(await calls()).toEqual([
         { ...act, from: 'close_value', to: 'Amount' },
-        { sent: '/kpi status' },
+        { sent: '/kpi status', to: 'open' },
         { closed: true },
         { ...act, from: 'Amount', to: 'close_value' },
       ]);

@@ -17,7 +17,11 @@ export interface Visitor {
   /** types a line and sends it */
   readonly type: (line: string) => Promise<void>;
   /** the latest message, once its accessible text says this */
-  readonly answer: (says: RegExp) => Promise<Locator>;
+  readonly answer: (says: RegExp, longestMs?: number) => Promise<Locator>;
+  /** opens a place of the column at the side, by the page's id for it */
+  readonly openPlace: (id: string) => Promise<void>;
+  /** the latest message of the thread that is open, once its accessible text says this */
+  readonly replied: (says: RegExp) => Promise<Locator>;
   /** becomes another person, by name */
   readonly become: (name: RegExp) => Promise<void>;
   /** chooses a tab of the panel at the side */
@@ -47,7 +51,12 @@ export async function visit(browser: Browser, url: string, person: string): Prom
   await page.goto(`${url}/?as=${person}`);
   const box = page.locator('#message-box');
   await box.waitFor();
-  const desk = page.locator('aside');
+  const desk = page.locator('aside.desk');
+  const latest = async (list: Locator, says: RegExp, longestMs = 15_000) => {
+    const message = list.locator('article').filter({ hasText: says }).last();
+    await message.waitFor({ timeout: longestMs });
+    return message;
+  };
 
   const checkAccess = async (where: string) => {
     await page.evaluate(axe);
@@ -78,11 +87,9 @@ export async function visit(browser: Browser, url: string, person: string): Prom
       await box.fill(line);
       await box.press('Enter');
     },
-    answer: async (says) => {
-      const message = page.locator('.messages article').filter({ hasText: says }).last();
-      await message.waitFor();
-      return message;
-    },
+    answer: (says, longestMs) => latest(page.locator('main .messages'), says, longestMs),
+    openPlace: (id) => page.locator(`nav [data-action-id="${id}"]`).click(),
+    replied: (says) => latest(page.locator('.thread'), says),
     become: async (name) => {
       const select = page.locator('.person-switch select, select').first();
       const label = (await select.locator('option').allTextContents()).find((text) => name.test(text));

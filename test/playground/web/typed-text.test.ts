@@ -11,6 +11,8 @@ test.each([
   ['@Rosa', '<@U1|rosa>'],
   ['rosa@example.com', 'rosa@example.com'],
   ['@nobody', '@nobody'],
+  ['Ask @rosa.', 'Ask <@U1|rosa>.'],
+  ['@rosa: hello', '<@U1|rosa>: hello'],
   ['in #deal-desk', 'in <#C1|deal-desk>'],
   ['<!channel>', '&lt;!channel&gt;'],
 ])('%s reaches the bot as %s', (typed, sent) => expect(writeAsSlack(typed, people, channels)).toBe(sent));

@@ -1,4 +1,5 @@
 import { el } from '../dom.ts';
+import { appTabOf } from './app-link.ts';
 import { askFirst } from './confirm.ts';
 import { isJson, stringOf } from './json.ts';
 import type { Placed } from './placed.ts';
@@ -9,14 +10,20 @@ import { plainText } from './text-object.ts';
 export function renderButton(placed: Placed): HTMLElement {
   const { element } = placed;
   const text = plainText(element.text);
-  const url = safeLink(stringOf(element.url));
+  const address = stringOf(element.url);
+  const url = safeLink(address);
   const props = {
     class: looksOf(element.style),
     'aria-label': stringOf(element.accessibility_label) || null,
   };
   if (url !== null) return linkButton(placed, url, props, text);
   const button = el('button', { type: 'button', ...props }, text);
-  button.addEventListener('click', () => void press(placed, button));
+  const opens = appTabOf(address);
+  button.addEventListener('click', async () => {
+    const pressed = await press(placed, button);
+    // Where the press did not work, it is said here: whoever were elsewhere would not see it.
+    if (pressed === 'done' && opens !== null) placed.context.openApp(opens);
+  });
   return button;
 }
 

@@ -117,6 +117,8 @@ export class Combobox {
     clearTimeout(this.#timer);
     this.#asked += 1;
     if (this.#popup.isConnected && this.#isOpen()) this.#popup.hidePopover();
+    // The popup itself tells of it a moment later.
+    this.input.setAttribute('aria-expanded', 'false');
     this.#activate(-1);
   }
 

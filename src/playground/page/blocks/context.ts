@@ -1,4 +1,5 @@
 import type { ActAnswer, Chosen, Json, Locale, PlaceData, Values } from '../protocol.ts';
+import type { AppTab } from './app-link.ts';
 
 /** What blocks need to know of their surroundings, and whom they tell. */
 export interface BlockContext {
@@ -22,8 +23,10 @@ export interface BlockContext {
   readonly values: Values;
   /** what is wrong with an input, by block id */
   readonly errors: Readonly<Record<string, string>>;
-  /** a button was pressed, or something chosen that the app is told of at once */
-  readonly press: (blockId: string, actionId: string, value?: Chosen) => Promise<void>;
+  /** a button was pressed, or something chosen that the app is told of at once; false when that did not work */
+  readonly press: (blockId: string, actionId: string, value?: Chosen) => Promise<boolean>;
+  /** shows a side of the app, as a link of Slack's asks for */
+  readonly openApp: (tab: AppTab) => void;
   /** an input of a dialog has changed: its state as in Slack's `state.values` */
   readonly change: (blockId: string, actionId: string, state: Json) => void;
   readonly findOptions: (blockId: string, actionId: string, typed: string) => Promise<ActAnswer>;

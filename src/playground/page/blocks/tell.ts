@@ -8,29 +8,29 @@ export interface Choice {
   readonly state: Json;
 }
 
-/**
- * Tells the app of a press. Meanwhile the control shows that it is under way, and takes no second one. False when the
- * app was not told: the person thought better of it, or another press of it is under way.
- */
-export async function press(placed: Placed, control: HTMLElement, value?: Chosen): Promise<boolean> {
-  if (isBusy(control) || !(await askFirst(placed))) return false;
+/** `untold`: the person thought better of it, or another press of the same is under way. */
+export type Pressed = 'done' | 'failed' | 'untold';
+
+/** Tells the app of a press. Meanwhile the control shows that it is under way, and takes no second one. */
+export async function press(placed: Placed, control: HTMLElement, value?: Chosen): Promise<Pressed> {
+  if (isBusy(control) || !(await askFirst(placed))) return 'untold';
   control.setAttribute('aria-busy', 'true');
   try {
-    await placed.context.press(placed.blockId, placed.actionId, value);
+    const isDone = await placed.context.press(placed.blockId, placed.actionId, value);
+    return isDone ? 'done' : 'failed';
   } finally {
     control.removeAttribute('aria-busy');
   }
-  return true;
 }
 
 export function isBusy(control: HTMLElement): boolean {
   return control.getAttribute('aria-busy') === 'true';
 }
 
-/** Tells whoever listens of a choice: in an input block the dialog, elsewhere the app. False as for `press`. */
+/** Tells whoever listens of a choice: in an input block the dialog, elsewhere the app. False when it stayed untold. */
 export async function tell(placed: Placed, control: HTMLElement, { value, state }: Choice): Promise<boolean> {
   const { context, blockId, actionId, field } = placed;
-  if (field === null) return press(placed, control, value);
-  context.change(blockId, actionId, state);
-  return field.dispatches ? press(placed, control, value) : true;
+  if (field !== null) context.change(blockId, actionId, state);
+  if (field !== null && !field.dispatches) return true;
+  return (await press(placed, control, value)) !== 'untold';
 }

@@ -8,6 +8,7 @@ import type { Offer } from './notice.ts';
 import { createOpenDeals } from './open-deals.ts';
 import { createRenameField } from './rename-field.ts';
 import type { Section, Tools } from './section.ts';
+import { sendLine } from './steps.ts';
 
 const upOrDown = ['up', 'down'] as const;
 
@@ -18,11 +19,7 @@ export function createBase(tools: Tools): Section {
   let command = '/kpi';
   const ask = (line: string): Offer => ({
     label: `${command} ${line}`,
-    work: async () => {
-      const answer = await options.send(`${command} ${line}`);
-      if (answer.problem === undefined) options.close();
-      return answer;
-    },
+    work: () => sendLine(tools, `${command} ${line}`, 'open'),
   });
   const dealsChanged = (said: string) => notice.say(`${said} ${words.soonRead}`);
   const fieldsChanged = (said: string, ...offers: readonly Offer[]) =>

@@ -3,11 +3,14 @@ import type { Formats } from './formats.ts';
 import type { Notice } from './notice.ts';
 import type { DeskWords } from './words.ts';
 
+/** Where a line goes: to the place that is open, to a channel that the app is in, to one's conversation with it. */
+export type Destination = 'open' | 'channel' | 'direct';
+
 export interface DeskOptions {
   /** does an act and gives its answer */
   readonly act: (act: Act) => Promise<ActAnswer>;
-  /** sends a line as if it had been typed in the place that is open; opens #sales first where that cannot be written to */
-  readonly send: (line: string) => Promise<ActAnswer>;
+  /** sends a line as if it had been typed there, and shows the place; where the open one does, it stays open */
+  readonly send: (line: string, to: Destination) => Promise<ActAnswer>;
   /** shows another place */
   readonly openPlace: (id: string) => void;
   readonly becomePerson: (id: string) => void;

@@ -1,23 +1,12 @@
 import { el } from '../dom.ts';
-import type { ActAnswer, PersonData, PlaceData, State } from '../protocol.ts';
+import type { PersonData, PlaceData, State } from '../protocol.ts';
 import { keepFocus } from './carry.ts';
 import { commandOf } from './command.ts';
 import { attemptBy, createProblem } from './doing.ts';
 import { buildExamples, type Example } from './examples.ts';
+import { plainGroup, whatDecidesPlain } from './plain-words.ts';
 import type { Section, Tools } from './section.ts';
-
-/** Something to press: what it is called, what it shows, what it does. */
-interface Step {
-  readonly key: string;
-  readonly title: HTMLElement;
-  readonly shows: string;
-  readonly work: () => Promise<ActAnswer>;
-}
-
-interface StepGroup {
-  readonly title: string;
-  readonly steps: readonly Step[];
-}
+import { type Step, type StepGroup, sendLine } from './steps.ts';
 
 /** Things to try, as one-click examples. */
 export function createTry(tools: Tools): Section {
@@ -34,11 +23,7 @@ export function createTry(tools: Tools): Section {
       drawn = wanted;
       // Who became somebody else by a press here goes on from the same place.
       keepFocus(groups, () =>
-        groups.replaceChildren(
-          ...[...commandGroups(state, tools), ...moreGroup(state, tools)].map((group) =>
-            renderGroup(group, problem, tools),
-          ),
-        ),
+        groups.replaceChildren(...groupsOf(state, tools).map((group) => renderGroup(group, problem, tools))),
       );
     },
   };
@@ -48,7 +33,14 @@ export function createTry(tools: Tools): Section {
 function whatDecides(state: State): unknown {
   const { names, people, clock } = state;
   const others = people.map(({ id, role, name }) => [id, role, name]);
-  return [state.me, others, names, commandOf(state), clock.nextDigest, clock.zone, digestPlace(state)?.id];
+  const command = commandOf(state);
+  const digest = [clock.nextDigest, clock.zone, digestPlace(state)?.id];
+  return [state.me, others, names, command, digest, whatDecidesPlain(state)];
+}
+
+function groupsOf(state: State, tools: Tools): StepGroup[] {
+  const groups = [...commandGroups(state, tools), plainGroup(state, tools), moreGroup(state, tools)];
+  return groups.filter(({ steps }) => steps.length > 0);
 }
 
 function renderGroup({ title, steps }: StepGroup, problem: HTMLElement, { words }: Tools): HTMLElement {
@@ -82,11 +74,7 @@ function commandGroups(state: State, tools: Tools): StepGroup[] {
       key: example.id,
       title: renderLine(example, tools),
       shows: example.shows,
-      work: async () => {
-        const answer = await tools.options.send(example.line);
-        if (answer.problem === undefined) tools.options.close();
-        return answer;
-      },
+      work: () => sendLine(tools, example.line, 'open'),
     })),
   }));
 }
@@ -97,10 +85,10 @@ function renderLine({ id, line, language }: Example, { words, locale }: Tools): 
   return el('span', { class: 'desk-example-title' }, el('strong', {}, words.try.askInOther), code);
 }
 
-/** What to try that is no command. */
-function moreGroup(state: State, tools: Tools): StepGroup[] {
+/** What to try that is no line. */
+function moreGroup(state: State, tools: Tools): StepGroup {
   const steps = [roleStep(state, tools), digestStep(state, tools)].filter((step) => step !== null);
-  return steps.length === 0 ? [] : [{ title: tools.words.try.groups.more, steps }];
+  return { title: tools.words.try.groups.more, steps };
 }
 
 function roleStep(state: State, { words, options }: Tools): Step | null {

@@ -46,9 +46,17 @@ export interface TryWords {
     readonly own: string;
     readonly together: string;
     readonly bot: string;
+    readonly plain: string;
     readonly more: string;
   };
   readonly examples: Readonly<Record<ExampleId, ExampleWords>>;
+  /** plain words to the bot, `bot` its name with the @ */
+  readonly mention: {
+    readonly line: (bot: string, office: string) => string;
+    readonly shows: string;
+  };
+  readonly direct: { readonly title: string; readonly line: string; readonly shows: string };
+  readonly home: { readonly title: string; readonly shows: string };
   /** before the line in the other language */
   readonly askInOther: string;
   readonly beManager: string;

@@ -17,7 +17,9 @@ export function drawBeginning(
     place.kind === 'direct'
       ? el('img', { src: '/page/icon.svg', alt: '', width: 48, height: 48 })
       : icon(place.kind === 'private' ? 'lock' : 'hash');
-  const line = command === undefined ? null : `${command} ${words.example}`;
+  // The app answers what it is told directly without a command.
+  const line =
+    place.kind === 'direct' ? words.example : command === undefined ? null : `${command} ${words.example}`;
   return [
     el('div', { class: 'beginning-picture' }, picture),
     el('h3', {}, words.beginning(place)),

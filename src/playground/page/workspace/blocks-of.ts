@@ -1,7 +1,7 @@
 import type { BlockContext } from '../blocks/context.ts';
 import { renderBlocks } from '../blocks/render.ts';
 import type { Json, MessageData, Values, Where } from '../protocol.ts';
-import type { Room } from './room.ts';
+import { directPlace, homePlace, type Room } from './room.ts';
 
 export interface BlocksPlace {
   readonly where: Where;
@@ -35,6 +35,11 @@ export function drawBlocks(room: Room, blocks: readonly Json[], place: BlocksPla
         ...(value === undefined ? {} : { value }),
       });
       if (problem !== undefined) report(problem);
+      return problem === undefined;
+    },
+    openApp: (tab) => {
+      const opened = tab === 'home' ? homePlace : directPlace(room.state())?.id;
+      if (opened !== undefined) room.openPlace(opened);
     },
     findOptions: (blockId, actionId, typed) => room.act({ act: 'options', where, blockId, actionId, typed }),
   });

@@ -1,6 +1,6 @@
 import { el } from '../dom.ts';
 import type { ActAnswer } from '../protocol.ts';
-import { commandInUse, commandsFor } from './completion.ts';
+import { buildOffer, commandInUse } from './completion.ts';
 import { icon } from './icons.ts';
 import { createProblem } from './problem.ts';
 import type { Room } from './room.ts';
@@ -42,9 +42,7 @@ export function createComposer(room: Room, options: ComposerOptions): Composer {
   const button = el('button', { type: 'submit', class: 'send', 'aria-label': words.send }, icon('send'));
   const problem = createProblem();
   const hint = el('p', { class: 'usage-hint', hidden: true });
-  const suggestions = createSuggestions(box, `${id}-commands`, words.commands, ({ command }) => {
-    put(`${command} `);
-  });
+  const suggestions = createSuggestions(box, `${id}-suggestions`, ({ text, caret }) => put(text, caret));
 
   const refresh = () => {
     const text = box.value;
@@ -55,9 +53,9 @@ export function createComposer(room: Room, options: ComposerOptions): Composer {
     fitHeight(box);
     options.onDraft(text);
   };
-  const put = (text: string) => {
+  const put = (text: string, caret = text.length) => {
     box.value = text;
-    box.setSelectionRange(text.length, text.length);
+    box.setSelectionRange(caret, caret);
     refresh();
   };
   const send = async () => {
@@ -86,7 +84,11 @@ export function createComposer(room: Room, options: ComposerOptions): Composer {
       if (key === 'ArrowDown' || key === 'ArrowUp') suggestions.move(key === 'ArrowDown' ? 1 : -1);
       else if ((key === 'Enter' || key === 'Tab') && !shiftKey) suggestions.choose();
       else if (key === 'Escape') suggestions.close();
-      else return false;
+      else {
+        // The list is about the word that the caret leaves.
+        if (leavesWord.has(key)) suggestions.close();
+        return false;
+      }
       return true;
     }
     if (key === 'Enter' && !shiftKey) {
@@ -106,7 +108,7 @@ export function createComposer(room: Room, options: ComposerOptions): Composer {
     }
   });
   box.addEventListener('input', () => {
-    suggestions.show(commandsFor(box.value, commands()));
+    suggestions.show(buildOffer(box.value, box.selectionStart, room.state(), words));
     refresh();
   });
   box.addEventListener('blur', suggestions.close);
@@ -135,6 +137,7 @@ export function createComposer(room: Room, options: ComposerOptions): Composer {
   };
 }
 
+const leavesWord = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 const sizesItself = CSS.supports('field-sizing', 'content');
 
 function fitHeight(box: HTMLTextAreaElement): void {

@@ -42,7 +42,9 @@ export const english: Words = {
       ? `This is the very beginning of your messages with ${place.name}`
       : `This is the very beginning of ${placeName(place)}`,
   beginningHint: ({ kind, name }) =>
-    kind === 'direct' ? `Here ${name} writes what concerns you alone.` : 'Nobody has written here yet.',
+    kind === 'direct'
+      ? `Ask ${name} as you would ask a colleague: nobody else reads here.`
+      : 'Nobody has written here yet.',
   tryLine: ['Type ', ', or press an example in the playground’s panel.'],
   example: 'agents last month',
   newMessages: 'New messages',
@@ -68,6 +70,7 @@ export const english: Words = {
   readOnly: 'Sending messages to this app has been turned off.',
   readOnlyHint: (command) => `${command} works in any channel.`,
   commands: 'Commands',
+  people: 'People',
 
   submit: 'Submit',
   cancel: 'Cancel',

@@ -43,7 +43,7 @@ export const french: Words = {
       : `Ici commence le canal ${placeName(place)}`,
   beginningHint: ({ kind, name }) =>
     kind === 'direct'
-      ? `${name} vous écrit ici ce qui ne concerne que vous.`
+      ? `Demandez à ${name} comme à un collègue : personne d’autre ne lit ici.`
       : 'Personne n’y a encore rien écrit.',
   tryLine: ['Saisissez ', ', ou choisissez un exemple dans le panneau du terrain d’essai.'],
   example: 'commerciaux mois dernier',
@@ -73,6 +73,7 @@ export const french: Words = {
   readOnly: 'L’envoi de messages à cette application a été désactivé.',
   readOnlyHint: (command) => `${command} fonctionne dans tous les canaux.`,
   commands: 'Commandes',
+  people: 'Personnes',
 
   submit: 'Envoyer',
   cancel: 'Annuler',

@@ -15,43 +15,65 @@ export interface Layers {
 /** the widths in style/layout.css */
 const lieOver = { nav: matchMedia('(width < 720px)'), desk: matchMedia('(width < 1100px)') } as const;
 
-/** @param sides in the order nav, main part, desk; what lies under an open one cannot be reached */
+/**
+ * What was opened stays so where there is room beside the conversation, and lies over it once there is none: a window
+ * made narrow hides no thread that is being read.
+ *
+ * @param sides in the order nav, main part, desk; what lies under an open one cannot be reached
+ */
 export function createLayers(
   root: HTMLElement,
   sides: { readonly [name in LayerName | 'main']: HTMLElement },
 ): Layers {
   let opened: LayerName | null = null;
   let from: Element | null = null;
+  /** what had the focus last */
+  let held: EventTarget | null = null;
 
+  const onTop = () => (opened !== null && lieOver[opened].matches ? opened : null);
   const settle = () => {
-    if (opened !== null && !lieOver[opened].matches) opened = null;
-    if (opened === null) delete root.dataset.layer;
-    else root.dataset.layer = opened;
-    for (const [name, side] of Object.entries(sides)) side.inert = opened !== null && name !== opened;
+    const top = onTop();
+    if (top === null) delete root.dataset.layer;
+    else root.dataset.layer = top;
+    for (const [name, side] of Object.entries(sides)) side.inert = top !== null && name !== top;
   };
   const close = () => {
-    if (opened === null) return;
-    const lost = sides[opened].contains(document.activeElement);
+    const top = onTop();
+    const lost = top !== null && sides[top].contains(document.activeElement);
     opened = null;
     settle();
     if (lost && from instanceof HTMLElement && from.isConnected) from.focus();
   };
   const open = (name: LayerName, andThen?: () => void) => {
-    if (!lieOver[name].matches) {
+    from = document.activeElement;
+    opened = name;
+    if (onTop() === null) {
       andThen?.();
       return;
     }
-    from = document.activeElement;
-    opened = name;
     root.dataset.layer = name;
     sides[name].inert = false;
     andThen?.();
     settle();
     if (!sides[name].contains(document.activeElement)) firstIn(sides[name])?.focus();
   };
-  for (const media of Object.values(lieOver)) media.addEventListener('change', settle);
+  const onResize = () => {
+    const top = onTop();
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== null && activeElement !== document.body;
+    // Nobody is taken away from where they write.
+    if (top !== null && isElsewhere && !sides[top].contains(activeElement)) opened = null;
+    settle();
+    // Where the side was hidden for a moment, the browser took the focus from it.
+    if (opened === top && top !== null && held instanceof HTMLElement && sides[top].contains(held))
+      held.focus();
+  };
+  root.addEventListener('focusin', ({ target }) => {
+    held = target;
+  });
+  for (const media of Object.values(lieOver)) media.addEventListener('change', onResize);
   root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || opened === null || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || onTop() === null || event.defaultPrevented) return;
     close();
   });
   return {

@@ -3,7 +3,7 @@ import type { PlaceData } from '../protocol.ts';
 import { icon } from './icons.ts';
 import type { Layers } from './layers.ts';
 import { openMembers } from './members.ts';
-import { homePlace, type Room } from './room.ts';
+import { directPlace, homePlace, type Room } from './room.ts';
 
 export interface PlaceHeader {
   readonly element: HTMLElement;
@@ -56,7 +56,7 @@ export function createPlaceHeader(room: Room, layers: Layers, first: PlaceData |
 /** The two sides of an app, which are places like others. */
 function drawTabs(room: Room, place: PlaceData | null): HTMLElement {
   const { words } = room;
-  const direct = room.state().places.find(({ kind }) => kind === 'direct');
+  const direct = directPlace(room.state());
   const tab = (label: string, id: string | undefined, isOpen: boolean) =>
     id === undefined
       ? null

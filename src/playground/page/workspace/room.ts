@@ -1,4 +1,4 @@
-import type { Act, ActAnswer, Locale, MessageData, PersonData, State } from '../protocol.ts';
+import type { Act, ActAnswer, Locale, MessageData, PersonData, PlaceData, State } from '../protocol.ts';
 import type { Words } from '../words.ts';
 import type { Times } from './times.ts';
 
@@ -24,6 +24,11 @@ export interface Room {
 
 /** The Home tab of the app among the places. */
 export const homePlace = 'home';
+
+/** The conversation of the person with the app. */
+export function directPlace({ places }: State): PlaceData | undefined {
+  return places.find(({ kind }) => kind === 'direct');
+}
 
 export function personOf(state: State, id: string): PersonData | undefined {
   return state.people.find((person) => person.id === id);

@@ -34,7 +34,7 @@ export function createShell(parent: HTMLElement, { act, become }: ShellOptions):
 
   const desk = createDesk({
     act,
-    send: (text) => sitting?.send(text) ?? Promise.resolve({}),
+    send: (text, to) => sitting?.send(text, to) ?? Promise.resolve({}),
     openPlace: (id) => sitting?.open(id),
     becomePerson: become,
     close: layers.close,

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/desk.ts';
-import type { Act, ActAnswer, MessageData, State } from '../protocol.ts';
+import type { Destination } from '../desk/section.ts';
+import type { Act, ActAnswer, MessageData, PlaceData, State } from '../protocol.ts';
 import { words } from '../words.ts';
 import { createDialogs } from './dialogs.ts';
 import { createHomePane } from './home-pane.ts';
@@ -9,7 +10,7 @@ import type { Pane } from './pane.ts';
 import { placeName } from './place-name.ts';
 import { createPlacePane } from './place-pane.ts';
 import { hasKeyboardOnScreen } from './pointer.ts';
-import { homePlace, personOf, type Room } from './room.ts';
+import { directPlace, homePlace, personOf, type Room } from './room.ts';
 import { createSidebar } from './sidebar.ts';
 import { createThread, type Thread } from './thread.ts';
 import { createTimes } from './times.ts';
@@ -35,8 +36,8 @@ export interface Sitting {
   readonly update: (state: State) => void;
   /** Shows a place; one that is not there changes nothing. */
   readonly open: (place: string) => void;
-  /** Sends a line to the place that is open, or to the first channel where that takes none. */
-  readonly send: (line: string) => Promise<ActAnswer>;
+  /** Sends a line there; where the open place is none of those, to the first that is. */
+  readonly send: (line: string, to: Destination) => Promise<ActAnswer>;
   readonly focus: () => void;
   readonly focusPerson: () => void;
   readonly end: () => void;
@@ -149,11 +150,11 @@ export function createSitting(options: SittingOptions): Sitting {
       else show(startOf(state, null));
     },
     open,
-    send: (text) => {
+    send: (text, to) => {
       layers.close();
-      const writable = ({ readOnly }: State['places'][number]) => !readOnly;
-      const here = state.places.find(({ id }) => id === place);
-      const target = here && writable(here) ? here : state.places.find(writable);
+      const fits = destinations[to];
+      const suitable = state.places.filter((each) => fits(each, state));
+      const target = suitable.find(({ id }) => id === place) ?? suitable[0];
       if (!target) return Promise.resolve({});
       if (target.id !== place) show(target.id);
       pane?.toEnd();
@@ -169,10 +170,18 @@ export function createSitting(options: SittingOptions): Sitting {
   };
 }
 
+const destinations: Readonly<Record<Destination, (place: PlaceData, state: State) => boolean>> = {
+  open: ({ readOnly }) => !readOnly,
+  // Elsewhere the app hears nothing.
+  channel: ({ kind, members }, { app }) => kind !== 'direct' && members.includes(app.botUser),
+  direct: ({ kind }) => kind === 'direct',
+};
+
 /** The place to begin with: the one that was open before, and a direct one for another's. */
-function startOf({ places }: State, from: string | null): string {
+function startOf(state: State, from: string | null): string {
+  const { places } = state;
   if (from === homePlace || places.some(({ id }) => id === from)) return from ?? homePlace;
-  const direct = places.find(({ kind }) => kind === 'direct');
+  const direct = directPlace(state);
   if (from?.startsWith('D') && direct) return direct.id;
   return places[0]?.id ?? homePlace;
 }

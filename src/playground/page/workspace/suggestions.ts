@@ -1,11 +1,12 @@
 import { el } from '../dom.ts';
-import type { CommandData } from '../protocol.ts';
+import type { Offer, Suggestion } from './completion.ts';
 
-/** The commands that fit what is typed in a box, of which one is chosen with keys or pointer. */
+/** What fits what is typed in a box, of which one is chosen with keys or pointer. */
 export interface Suggestions {
   readonly element: HTMLElement;
   readonly isOpen: () => boolean;
-  readonly show: (commands: readonly CommandData[]) => void;
+  /** An offer of nothing closes the list. */
+  readonly show: (offer: Offer) => void;
   readonly close: () => void;
   /** to the next one or the one before, round the ends */
   readonly move: (by: 1 | -1) => void;
@@ -16,11 +17,10 @@ export interface Suggestions {
 export function createSuggestions(
   box: HTMLTextAreaElement,
   id: string,
-  label: string,
-  onChoose: (command: CommandData) => void,
+  onChoose: (suggestion: Suggestion) => void,
 ): Suggestions {
-  const element = el('ul', { class: 'suggestions', id, role: 'listbox', 'aria-label': label, hidden: true });
-  let shown: readonly CommandData[] = [];
+  const element = el('ul', { class: 'suggestions', id, role: 'listbox', hidden: true });
+  let shown: readonly Suggestion[] = [];
   let at = 0;
   box.setAttribute('aria-autocomplete', 'list');
   box.setAttribute('aria-haspopup', 'listbox');
@@ -39,11 +39,11 @@ export function createSuggestions(
     box.removeAttribute('aria-activedescendant');
   };
   const choose = () => {
-    const command = shown[at];
+    const suggestion = shown[at];
     close();
-    if (command) onChoose(command);
+    if (suggestion) onChoose(suggestion);
   };
-  const option = ({ command, usageHint, description }: CommandData, index: number) =>
+  const option = ({ name, hint, about }: Suggestion, index: number) =>
     el(
       'li',
       {
@@ -59,20 +59,28 @@ export function createSuggestions(
           },
         },
       },
-      el('strong', {}, command),
-      el('span', { class: 'suggestion-hint' }, usageHint),
-      el('span', { class: 'suggestion-text' }, description),
+      el('strong', {}, name),
+      el('span', { class: 'suggestion-hint' }, hint),
+      about !== '' && el('span', { class: 'suggestion-text' }, about),
     );
+  /** Above the box; below it where more of the list is seen there, as in a thread that has just begun. */
+  const settle = () => {
+    const { top, bottom } = box.getBoundingClientRect();
+    const below = element.offsetHeight > top && innerHeight - bottom > top;
+    element.classList.toggle('is-below', below);
+  };
 
   return {
     element,
     isOpen: () => shown.length > 0,
-    show: (commands) => {
-      if (commands.length === 0) return close();
-      shown = commands;
+    show: ({ label, suggested }) => {
+      if (suggested.length === 0) return close();
+      shown = suggested;
       at = 0;
-      element.replaceChildren(...commands.map(option));
+      element.setAttribute('aria-label', label);
+      element.replaceChildren(...suggested.map(option));
       element.hidden = false;
+      settle();
       mark();
     },
     close,

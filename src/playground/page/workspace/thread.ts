@@ -51,6 +51,7 @@ export function createThread(room: Room, memory: Memory, first: MessageData, onC
     list.element,
   );
   const scroll = createScroll(scroller, list.element, () => {});
+  let seen: string | undefined;
   const element = el(
     'aside',
     { class: 'thread', 'aria-label': words.thread },
@@ -79,7 +80,11 @@ export function createThread(room: Room, memory: Memory, first: MessageData, onC
       if (rows[0]?.message.ts !== ts) return false;
       const atEnd = scroll.isAtEnd();
       list.update(rows);
-      if (atEnd) scroll.toEnd();
+      const latest = rows.at(-1)?.message.ts ?? ts;
+      // An answer may be longer than the thread is high: one reads it from its beginning.
+      const element = latest === seen ? undefined : list.elementOf(latest);
+      if (atEnd && element) scroll.toNew(element);
+      seen = latest;
       return true;
     },
     focus: () => (composer ? composer.focus() : title.focus()),

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { commandInUse, commandsFor } from '../../../../src/playground/page/workspace/completion.ts';
+import type { PersonData } from '../../../../src/playground/page/protocol.ts';
+import { words } from '../../../../src/playground/page/words.ts';
+import {
+  buildOffer,
+  commandInUse,
+  commandsFor,
+} from '../../../../src/playground/page/workspace/completion.ts';
 import { createSentLines } from '../../../../src/playground/page/workspace/sent-lines.ts';
+import { aState } from '../a-state.ts';
 
 const commands = ['/kpi', '/kpi-dev', '/help'].map((command) => ({
   command,
@@ -32,6 +39,68 @@ describe('commands offered while one types', () => {
     ['please /kpi agents', undefined],
   ])('the one in use in “%s” is %s', (typed, expected) => {
     expect(commandInUse(typed, commands)?.command).toBe(expected);
+  });
+});
+
+describe('names offered after an @', () => {
+  const person = (
+    id: string,
+    handle: string,
+    name: string,
+    role: PersonData['role'] = 'agent',
+  ): PersonData => ({
+    ...{ id, handle, name, role },
+    ...{ locale: 'en', zone: 'UTC', active: false },
+  });
+  const people = [
+    person('U1', 'daphne', 'Daphne Merrick'),
+    person('U2', 'elodie', 'Élodie Marchand', 'manager'),
+    person('U3', 'sol.k', 'Solène Kerbrat', 'head'),
+    person('B1', 'sales_kpis', 'Sales KPIs', 'bot'),
+  ];
+  const { app } = aState({});
+  const here = { app: { ...app, commands }, people };
+  /** @param typed with `|` where the caret is */
+  const offer = (typed: string) => buildOffer(typed.replace('|', ''), typed.indexOf('|'), here, words.en);
+  const names = (typed: string) => offer(typed).suggested.map(({ name }) => name);
+  const everybody = ['Sales KPIs', 'Daphne Merrick', 'Élodie Marchand', 'Solène Kerbrat'];
+
+  it.each([
+    ['@|', everybody],
+    ['hello @|', everybody],
+    ['hello\n(@|', everybody],
+    ['@s|', ['Sales KPIs', 'Solène Kerbrat']],
+    ['@SALES_K|', ['Sales KPIs']],
+    ['@kp|', ['Sales KPIs']],
+    ['@sol.|', ['Solène Kerbrat']],
+    ['@Mer|', ['Daphne Merrick']],
+    ['@elo|', ['Élodie Marchand']],
+    ['@él|', ['Élodie Marchand']],
+    ['@da|phne how are you', ['Daphne Merrick']],
+    ['/kpi link @da|', ['Daphne Merrick']],
+    ['@nobody|', []],
+    ['rosa@da|', []],
+    ['@daphne |', []],
+    ['|@daphne', []],
+  ])('for “%s”: %j', (typed, expected) => {
+    expect(names(typed)).toEqual(expected);
+  });
+
+  it.each([
+    ['@s|', '@sales_kpis |'],
+    ['hello @kp|', 'hello @sales_kpis |'],
+    ['@kp| and last year?', '@sales_kpis |and last year?'],
+    ['ask @da|ph, please', 'ask @daphne |, please'],
+  ])('“%s” becomes “%s”', (typed, expected) => {
+    const [first] = offer(typed).suggested;
+    const { text = '', caret = 0 } = first ?? {};
+    expect(`${text.slice(0, caret)}|${text.slice(caret)}`).toBe(expected);
+  });
+
+  it('are people, and commands are commands', () => {
+    expect([offer('@|').label, offer('/k|').label]).toEqual(['People', 'Commands']);
+    expect(names('/kpi|')).toEqual(['/kpi', '/kpi-dev']);
+    expect(offer('/kpi|').suggested[0]).toMatchObject({ text: '/kpi ', caret: 5 });
   });
 });
 
