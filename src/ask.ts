@@ -40,6 +40,8 @@ export interface Said {
   readonly bot: string | null;
   /** the question before, in canonical English words; null where there is none that this one may follow */
   readonly previous: string | null;
+  /** in a thread every question goes on from the one before; elsewhere a whole one stands for itself */
+  readonly inThread: boolean;
 }
 
 /** Reads a line in any of the languages; suggestions are in the asker's. */
@@ -55,7 +57,8 @@ export interface ReadSaid {
 }
 
 /** Reads plain words as a question, joined to the one before where there is one. */
-export function readSaid({ text, bot, previous }: Said, locale: Locale, ground: Ground | null): ReadSaid {
+export function readSaid(said: Said, locale: Locale, ground: Ground | null): ReadSaid {
+  const { text, bot, previous, inThread } = said;
   const context = contextFor(locale, ground);
   const before = previous === null ? null : parse(previous, context);
   const following = before?.kind === 'query';
@@ -66,6 +69,8 @@ export function readSaid({ text, bot, previous }: Said, locale: Locale, ground: 
     ...(bot === null ? {} : { bot }),
   });
   const nothing = sentence.nothing === true;
+  const isWhole = sentence.said.ask && sentence.continues !== true;
+  if (following && isWhole && !inThread) return readSaid({ ...said, previous: null }, locale, ground);
   // What it would go on from names what has left the base: to go on without that would be a guess.
   const goesOn =
     sentence.parsed.kind === 'query' && !sentence.said.ask && Object.keys(sentence.said.filters).length === 0;

@@ -151,6 +151,12 @@ describe('a mention', () => {
     expect(answer.text).toMatch(/^Overview/);
   });
 
+  it('goes on from what was understood of a question, too', async () => {
+    const { mine } = await mention('why did revenue fall last month in Paris?');
+    const { answer } = await mention('and last year?', daphne, mine.ts);
+    expect(answer.text).toBe((await command('revenue last year office:Paris')).text);
+  });
+
   it('below a shared answer goes on from that', async () => {
     const before = workspace.messages('sales').length;
     await workspace.command({ text: 'agents last month office:Paris share', user: daphne, channel: 'sales' });
@@ -375,6 +381,12 @@ describe('a direct message', () => {
     },
   );
 
+  it('that is a whole question stands for itself', async () => {
+    await sayAndHear(workspace, direct(daphne, 'revenue last month in Paris'));
+    const { answer } = await sayAndHear(workspace, direct(daphne, 'agents last year'));
+    expect(answer.text).toBe((await command('agents last year')).text);
+  });
+
   it('goes on from the one before for an hour, and offers what it would be alone', async () => {
     await sayAndHear(workspace, direct(daphne, 'revenue last month in Paris'));
     const { answer } = await sayAndHear(workspace, direct(daphne, 'and the win rate?'));
@@ -438,14 +450,14 @@ describe('a direct message', () => {
 
 describe('first words', () => {
   const newcomer = { id: 'U0NEWCOMER', name: 'nina', realName: 'Nina Roux', locale: 'fr-FR' };
-  it('to whoever writes for the first time: after the answer, once', async () => {
+  it('to whoever writes for the first time: before the answer, once', async () => {
     workspace.addPerson(newcomer);
     openDirect(newcomer.id);
     const said = () => workspace.messages('D0NEWCOMER').filter(({ user }) => user === workspace.botUserId);
     await workspace.say({ user: newcomer.id, channel: 'D0NEWCOMER', text: 'CA du mois dernier' });
     await expect.poll(() => said().length, { timeout: 10_000 }).toBe(2);
-    expect(said().map(({ text }) => text.slice(0, 7))).toEqual(['Chiffre', 'Bonjour']);
-    const greeting = said()[1];
+    expect(said().map(({ text }) => text.slice(0, 7))).toEqual(['Bonjour', 'Chiffre']);
+    const greeting = said()[0];
     // Three questions to this base, of which two are buttons and one is how one speaks to it.
     const lines = elementsOf(greeting?.blocks ?? []).map(({ value }) => value);
     expect(lines).toHaveLength(2);
@@ -454,7 +466,7 @@ describe('first words', () => {
       await workspace.press({ message: greeting as Message, actionId: action_id, user: newcomer.id });
       await settled();
       // It stays, and the answer comes after it.
-      expect(said()[1]).toMatchObject({ text: greeting?.text });
+      expect(said()[0]).toMatchObject({ text: greeting?.text });
       expect(said().at(-1)?.text).toMatch(/^(Commerciaux|Bureau.: )/);
     }
     await sayAndHear(workspace, { user: newcomer.id, channel: 'D0NEWCOMER', text: 'bonjour' });
@@ -463,7 +475,7 @@ describe('first words', () => {
     expect(said()[4]?.text).toMatch(/^Avec plaisir/);
   });
 
-  it('come after an answer that had to wait for the base, too', async () => {
+  it('come with an answer that had to wait for the base, too', async () => {
     const early = { id: 'U0EARLY001', name: 'early', realName: 'Early Bird' };
     workspace.addPerson(early);
     openDirect(early.id);
@@ -477,8 +489,8 @@ describe('first words', () => {
     await workspace.say({ user: early.id, channel: directOf(early.id), text: 'revenue last month' });
     await expect.poll(() => said().length, { timeout: 15_000 }).toBeGreaterThanOrEqual(2);
     await settled();
-    expect(said().at(-1)?.text).toMatch(/^Hello! I answer questions about sales/);
-    expect(said().at(-2)?.text).toMatch(/^Revenue/);
+    expect(said().at(-2)?.text).toMatch(/^Hello! I answer questions about sales/);
+    expect(said().at(-1)?.text).toMatch(/^Revenue/);
   }, 30_000);
 
   it('to a channel that the bot joins: once, with an example that it understands', async () => {

@@ -100,16 +100,13 @@ describe('the Home tab', () => {
     'of %s has their own figures, their team’s and everybody’s, as /kpi has them',
     async (_, user, titles, lines) => {
       const blocks = blocksOf(await open(user));
-      expect(
-        headersOf(blocks)
-          .slice(0, 3)
-          .map((title) => title.replace("'", '’')),
-      ).toEqual(titles);
+      expect(headersOf(blocks).slice(0, 3)).toEqual(titles);
       const figures = fieldsOf(blocks);
       for (const line of lines) {
         const asked = fieldsOf((await command(line, user)).blocks);
         expect(asked.length).toBeGreaterThan(5);
-        expect(figures).toEqual(expect.arrayContaining(asked));
+        // Of what is not their own, the first figures.
+        expect(figures).toEqual(expect.arrayContaining(line === 'me' ? asked : asked.slice(0, 4)));
       }
       expect(blocks.filter(({ type }) => type === 'image')).toMatchObject([
         { image_url: expect.stringMatching(/^https:\/\/kpi\.example\.com\/chart\/[\w-]{22}\.png$/) },
@@ -133,7 +130,7 @@ describe('the Home tab', () => {
     await workspace.press({ view, user: harriet, actionId: 'claim' });
     await settled();
     expect(textOf(view)).toMatch(/Done: in the base you are Harriet Colby/);
-    expect(headersOf(blocksOf(view)).slice(0, 2)).toEqual(["Harriet Colby's team", 'Overview']);
+    expect(headersOf(blocksOf(view)).slice(0, 2)).toEqual(['Harriet Colby’s team', 'Overview']);
     expect(textOf(await open(harriet))).not.toMatch(/Done:|Are you/);
   });
 
@@ -154,11 +151,10 @@ describe('the Home tab', () => {
     expect(textOf(view)).toContain('The answer to *Agents* is under *Messages*.');
     const { url } = elementOf(blocksOf(view), 'open') ?? {};
     expect(url).toBe(`slack://app?team=${workspace.teamId}&id=A0KPI0APP&tab=messages`);
-    // What is written there goes on from it.
-    const { answer: next } = await sayAndHear(workspace, {
-      ...{ user: daphne, channel: directOf(daphne) },
-      text: 'and last month?',
-    });
+    // What is written there goes on from it; the first words to a newcomer come before.
+    const there = { user: daphne, channel: directOf(daphne) };
+    await sayAndHear(workspace, { ...there, text: 'hello' });
+    const { answer: next } = await sayAndHear(workspace, { ...there, text: 'and last month?' });
     expect(next.text).toBe((await command('agents last month', daphne)).text);
   });
 

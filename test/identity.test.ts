@@ -167,7 +167,7 @@ describe('who is asking', () => {
     expect(await say('link Florence Dautry', 'al')).toMatch(/you are Florence Dautry/);
     expect(await say('link', 'al')).toMatch(/Florence Dautry, and the manager Harriet Colby/);
     expect(await say('me', 'al')).toMatch(/Florence Dautry, /);
-    expect(await say('team', 'al')).toMatch(/Harriet Colby's team, /);
+    expect(await say('team', 'al')).toMatch(/Harriet Colby’s team, /);
     await say('link Gareth Lowell', 'al');
     expect(await say('link', 'al')).toMatch(/you are Gareth Lowell, as you told me/);
   });
@@ -193,7 +193,7 @@ describe('who is asking', () => {
     await refresh();
     expect(await say('me last month', 'agathe')).toMatch(/^Agathe Lemoine, /);
     const team = await ask('team last month', 'agathe');
-    expect(team.text).toMatch(/^Agathe Lemoine's team, /);
+    expect(team.text).toMatch(/^Agathe Lemoine’s team, /);
     expect(JSON.stringify(team.blocks)).toContain('Gareth Lowell');
     expect(await say('link', 'agathe')).toMatch(/Agathe Lemoine, also a manager/);
   });
@@ -275,11 +275,11 @@ describe('names that change', () => {
 
   it('a re-organisation shows at the next read, with nothing to edit', async () => {
     await start();
-    expect(await say('team last month', 'agathe')).toMatch(/Élodie Marchand's team/);
+    expect(await say('team last month', 'agathe')).toMatch(/Élodie Marchand’s team/);
     teams()?.change(idOf('Agathe Lemoine'), { manager: 'Harriet Colby' });
     await refresh();
     const message = await ask('team last month', 'agathe');
-    expect(message.text).toMatch(/Harriet Colby's team/);
+    expect(message.text).toMatch(/Harriet Colby’s team/);
     expect(JSON.stringify(message.blocks)).toContain('Anaïs Delcourt');
     expect(JSON.stringify(message.blocks)).not.toContain('Florence Dautry');
   });

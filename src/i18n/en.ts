@@ -209,7 +209,7 @@ export const en: Messages = {
       ? name
       : `${capital(en.dimensions[dimension].one)}: ${name}`,
 
-  own: (report, name) => (report === 'me' ? name : `${name}'s team`),
+  own: (report, name) => (report === 'me' ? name : `${name}’s team`),
 
   period: {
     all: 'all time',

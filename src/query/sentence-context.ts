@@ -19,7 +19,7 @@ export interface Sentence {
   readonly said: Said;
   /** it asks for everybody's (`in total`, `the whole company`): nobody's filter goes on */
   readonly everybody?: boolean;
-  /** it begins as the second half of something */
+  /** it begins as the second half of something, or points to what was said before */
   readonly continues?: boolean;
   /** words, but no question: greetings and thanks */
   readonly nothing?: true;

@@ -44,7 +44,7 @@ export function readSentence(typed: string, context: SentenceContext): Sentence 
   if (open) return open;
   const read = readPieces(scan);
   const everybody = read.some(({ is }) => is.type === 'howAreWe');
-  const continues = isContinued(tokens);
+  const continues = isContinued(tokens) || read.some(({ is }) => is.type === 'back');
   const canonical = readCanonical(scan, read, context);
   if (canonical) return { ...canonical, everybody, continues };
 

@@ -12,7 +12,7 @@ import { nameError } from './deliver/outcome.ts';
 import type { BuildHome } from './home.ts';
 import { localeFrom } from './locale-of.ts';
 import type { ProfileOf } from './person-of.ts';
-import { renderAsked, renderHome } from './views/home.ts';
+import { type HomeView, renderAsked, renderHome } from './views/home.ts';
 import type { Work } from './work.ts';
 
 /** Whose Home tab, in which workspace, of which app. */
@@ -66,7 +66,7 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
   const send = (user: string, view: Parameters<typeof renderHome>[0]) =>
     callSlack(() => client.views.publish({ user_id: user, view: renderHome(view) }), { reads: true });
 
-  async function show({ user, team }: HomeOwner, notice: Message | null) {
+  async function show({ user, team }: HomeOwner, notice: HomeView['notice']) {
     const late: Promise<SlackProfile | null>[] = [];
     const profileOf: ProfileOf = async (whom, how) => {
       if (late.length > 0) return null;
@@ -113,7 +113,7 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
     }
   }
 
-  async function showUntilWhole(owner: HomeOwner, notice: Message | null): Promise<void> {
+  async function showUntilWhole(owner: HomeOwner, notice: HomeView['notice']): Promise<void> {
     const { user } = owner;
     const { isReading, late } = await inTurn(user, () => show(owner, notice));
     const told = await Promise.all(late);
@@ -128,7 +128,7 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
   }
 
   /** Does what a press asks for, then shows the tab as it is, with what there is to say. */
-  const act = (owner: HomeOwner, job: () => Promise<Message | null>) =>
+  const act = (owner: HomeOwner, job: () => Promise<HomeView['notice']>) =>
     work.run(
       'home',
       async () => {
@@ -153,14 +153,16 @@ export function createHomeTab(options: HomeTabOptions): HomeTab {
       act(owner, async () => {
         // docs.slack.dev, deep linking: the Messages tab of an app
         const url = `slack://app?team=${owner.team}&id=${owner.appId}&tab=messages`;
-        return renderAsked(line, url, await options.localeOf(owner.user));
+        const message = renderAsked(line, url, await options.localeOf(owner.user));
+        return { at: 'questions', message };
       }),
     claim: (owner, value) =>
       act(owner, async () => {
         const { user, team } = owner;
         const { profileOf } = options;
         const locale = await options.localeOf(user);
-        return options.claim(value, { user, team, locale, profileOf, audience: 'direct' });
+        const message = await options.claim(value, { user, team, locale, profileOf, audience: 'direct' });
+        return message && { at: 'top', message };
       }),
   };
 }

@@ -11,7 +11,6 @@ import type { StatusFacts } from '../report/page.ts';
 import type { Report } from '../report/report.ts';
 import type { PersonSettings } from '../store/settings.ts';
 import type { Asker } from './answering.ts';
-import type { Message } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import type { LinkReplies } from './link-replies.ts';
 import { localeFrom } from './locale-of.ts';
@@ -40,7 +39,7 @@ interface HomeFor {
   readonly asker: Asker;
   /** the language that Slack gives, where none was chosen */
   readonly slackLocale: Locale;
-  readonly notice: Message | null;
+  readonly notice: HomeView['notice'];
   /** without a picture: Slack refused the view for it */
   readonly plain: boolean;
 }

@@ -81,28 +81,35 @@ export function createReplies(options: RepliesOptions): AnswerText {
   async function answerSaid(said: SaidToBot, asker: Asker, ground: Ground | null): ReturnType<AnswerText> {
     const { locale, conversation } = asker;
     const previous = await memory.before(asker);
-    const read = (before: string | null) => readSaid({ ...said, previous: before }, locale, ground);
+    const inThread = conversation?.thread !== null;
+    const read = (before: string | null) => readSaid({ ...said, previous: before, inThread }, locale, ground);
     const { parsed, nothing } = read(previous);
     const asksForHelp = parsed.kind === 'command' && parsed.command === 'help';
     // Whoever says hello is told what there is to say.
     if (asksForHelp && (await isNew(asker))) return greeting(locale);
     if (nothing) return ephemeral(say(sentences[locale].courtesy));
     const line = lineOf(parsed, locale);
-    const mayBeNew = previous !== null && conversation?.thread === null;
-    const alone = mayBeNew ? lineOf(read(null).parsed, locale) : '';
+    const alone = previous !== null && !inThread ? lineOf(read(null).parsed, locale) : '';
     const asked = await askFor.parsed(parsed, line, asker, ground);
     await remember(parsed, asked, asker);
     const answered = await answerAsked(asked, asker, ground, alone !== '' && alone !== line ? [alone] : []);
     if (answered === 'not_yet' || 'kind' in answered || !(await isNew(asker))) return answered;
-    return followedBy(answered, greeting(locale));
+    // The answer last: that is what is on the screen then.
+    return { ...greeting(locale), later: Promise.resolve(answered) };
   }
 
   /** The first time that somebody writes to the bot directly. */
   const isNew = async ({ audience, user }: Asker) => audience === 'direct' && options.claimFirst(user);
   const greeting = (locale: Locale) => ephemeral(options.firstWords(null, locale));
 
-  /** What others see says whose and when it is, and is remembered so once it is there; of what nobody saw, nothing. */
+  /**
+   * Of what was asked in part, that part. What others see says whose and when it is, and is remembered so once it is
+   * there.
+   */
   async function remember(parsed: Parsed, asked: Asked | Message, asker: Asker): Promise<void> {
+    const understood =
+      parsed.kind === 'problem' && parsed.problem.kind === 'sentence' ? parsed.problem.understood : null;
+    if (understood !== null) await memory.remember(understood, asker);
     if (asker.audience !== 'others' && !('blocks' in asked) && asked.kind === 'report')
       await memory.remember(lineOf(parsed, 'en'), asker);
   }
@@ -165,12 +172,6 @@ export function createReplies(options: RepliesOptions): AnswerText {
       ? ephemeral(claimed.message)
       : answerLine(claimed.line, asker, { ...ground, asker: claimed.asker });
   };
-}
-
-/** What follows an answer by itself, after whatever else does. */
-function followedBy(answer: Reply, last: Reply): Reply {
-  const { later } = answer;
-  return { ...answer, later: later ? later.then((reply) => followedBy(reply, last)) : Promise.resolve(last) };
 }
 
 /** What was read as a line of its own; empty where it is no question. */

@@ -12,7 +12,7 @@ describe.each(locales)('the first words in %s', (locale) => {
     ['without any', nobody, 'overview'],
   ] as const)('give an example %s that the bot understands', (_, examples, report) => {
     const text = firstWords[locale].sentence(examples);
-    const { parsed } = readSaid({ text, bot: null, previous: null }, locale, exampleGround);
+    const { parsed } = readSaid({ text, bot: null, previous: null, inThread: false }, locale, exampleGround);
     expect(parsed).toMatchObject({ kind: 'query', query: { ask: { report } } });
   });
 });

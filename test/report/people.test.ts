@@ -202,7 +202,7 @@ describe('in words', () => {
 
   it('the text says all that the tables show at a glance', () => {
     const english = textOf('en', reportTo('team', mia)).text;
-    expect(english).toMatch(/^Mia's team, Q2 2024, .*Revenue: €2,550/);
+    expect(english).toMatch(/^Mia’s team, Q2 2024, .*Revenue: €2,550/);
     expect(english).toContain('Revenue by agent: Ana (€1,650); Bob (€900).');
     expect(english).toContain('Up: Bob (+€900); Ana (+€650).');
     expect(english).toContain('Waiting longest: Acme, Beta, Ana (87\u00a0days).');
@@ -216,7 +216,7 @@ describe('in words', () => {
       block.type === 'data_table' ? [block.caption] : [],
     );
     expect(captions).toEqual([
-      "Mia's team",
+      'Mia’s team',
       'Who rose and who fell, by revenue',
       'Open deals today, by days since they were engaged',
       'In progress the longest',

@@ -18,8 +18,8 @@ export interface HomeView {
   readonly voices: Voices;
   /** the zone in which instants are told */
   readonly zone: string;
-  /** what a press came to */
-  readonly notice: Message | null;
+  /** what a press came to, and whether that was one of the questions: it is said where it was pressed */
+  readonly notice: { readonly at: 'top' | 'questions'; readonly message: Message } | null;
   readonly body: HomeFigures | HomeReading;
   /** whole lines, each asked by one press */
   readonly questions: readonly string[];
@@ -58,11 +58,13 @@ export interface HomeReading {
 export function renderHome(view: HomeView): SlackHome {
   const { voices, zone, notice, body, admins } = view;
   const words = homeWords[voices.plain.locale];
+  const said = (at: 'top' | 'questions') => (notice?.at === at ? notice.message.blocks : []);
   const blocks: MessageBlock[] = [
-    ...(notice?.blocks ?? []),
+    ...said('top'),
     ...(body.kind === 'reading' ? [section(body.said)] : figures(body, voices, zone)),
     { type: 'divider' },
     ...questions(view, words.ask),
+    ...said('questions'),
     { type: 'divider' },
     header(words.settings),
     ...settings(view),
@@ -100,6 +102,7 @@ function trailing(report: Report, { markup }: Voices): MessageBlock[] {
 }
 
 const rowsShown = 10;
+const figuresOfOthers = 4;
 const rowColumns: readonly ColumnId[] = ['total_revenue', 'total_won_sales', 'win_rate'];
 
 function part(
@@ -109,9 +112,11 @@ function part(
   voices: Voices,
 ): MessageBlock[] {
   const { plain: words, markup } = voices;
+  // On a phone each takes a line: of what is not their own a person sees the first figures.
+  const most = isFirst ? report.headline.length : figuresOfOthers;
   const fields = [
-    ...report.headline.map((cell) => figureField(cell, markup)),
-    ...report.best.map((best) => {
+    ...report.headline.slice(0, most).map((cell) => figureField(cell, markup)),
+    ...(isFirst ? report.best : []).map((best) => {
       const { label, value } = markup.best(best);
       return `*${label}*\n${value}`;
     }),
