@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: 'test/support/say-chromium.ts',
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // Most of them wait for one another's network, not for a core.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -154,7 +154,7 @@ describe.each([
     expect(answer.blocks.some(({ type }) => type === 'image')).toBe(true);
     await sayAndHear(workspace, { user, channel: directOf(user), text: 'team' });
     await settled();
-    const greeted = workspace.messages(directOf(user)).at(-1);
+    const greeted = workspace.messages(directOf(user)).at(-2);
     expect(elementsOf(greeted?.blocks ?? [])).toHaveLength(2);
     await workspace.command({ text: 'accounts share', user, channel: 'sales' });
     await settled();

@@ -14,8 +14,11 @@ export interface Playground {
 export async function startPlayground(
   env: Environment,
   port: number,
+  /** of the made-up base; without, as many as a real one may have */
+  deals?: number,
 ): Promise<Playground | { readonly problem: string }> {
-  const stage = createStage(await startWorld({ env }), () => startWorld({ env }));
+  const start = () => startWorld({ env, ...(deals === undefined ? {} : { deals }) });
+  const stage = createStage(await start(), start);
   const server = createPageServer(stage);
   const listening = await listen(server, port, '127.0.0.1');
   if ('problem' in listening) {

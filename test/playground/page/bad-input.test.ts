@@ -48,7 +48,7 @@ describe.skipIf(findChromium() === null)('what people do to the page that nobody
     browser = await launchChromium();
   });
   beforeEach(async () => {
-    const started = await startPlayground({}, 0);
+    const started = await startPlayground({}, 0, 2000);
     if ('problem' in started) throw new Error(started.problem);
     playground = started;
   });

@@ -65,7 +65,7 @@ describe.skipIf(findChromium() === null)('every control, once from every report,
     let page: Page;
     let pressing: Pressing;
     beforeAll(async () => {
-      const started = await startPlayground({ DIGEST_LOCALE: locale }, 0);
+      const started = await startPlayground({ DIGEST_LOCALE: locale }, 0, 2000);
       if ('problem' in started) throw new Error(started.problem);
       playground = started;
       visitor = await visit(browser, playground.url, person);

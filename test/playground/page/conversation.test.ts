@@ -81,7 +81,7 @@ describe.skipIf(findChromium() === null)('talking with the bot, in a browser', (
     let playground: Playground;
     let visitor: Visitor | null = null;
     beforeAll(async () => {
-      const started = await startPlayground({ DIGEST_LOCALE: locale }, 0);
+      const started = await startPlayground({ DIGEST_LOCALE: locale }, 0, 2000);
       if ('problem' in started) throw new Error(started.problem);
       playground = started;
     });

@@ -91,7 +91,7 @@ describe.skipIf(findChromium() === null)('the playground, in a browser', () => {
   describe.each(['en', 'fr'] as const)('%s', (locale) => {
     const tour = tours[locale];
     beforeEach(async () => {
-      const started = await startPlayground({ DIGEST_LOCALE: locale }, 0);
+      const started = await startPlayground({ DIGEST_LOCALE: locale }, 0, 2000);
       if ('problem' in started) throw new Error(started.problem);
       playground = started;
     });

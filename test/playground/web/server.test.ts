@@ -11,7 +11,7 @@ let playground: Playground;
 const open: Follower[] = [];
 
 beforeAll(async () => {
-  const started = await startPlayground({ LOG_LEVEL: 'debug' }, 0);
+  const started = await startPlayground({ LOG_LEVEL: 'debug' }, 0, 2000);
   if ('problem' in started) throw new Error(started.problem);
   playground = started;
 });
