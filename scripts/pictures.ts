@@ -8,14 +8,14 @@ const pictures = {
   'team-phone-dark.png': 'fr-5-team-narrow-dark.png',
   'digest.png': 'en-8-digest-wide-dark.png',
   'suggestion-phone.png': 'en-3-mistyped-narrow-light.png',
+  'home.png': 'en-9-home-wide-light.png',
+  'thread-phone.png': 'en-13-thread-narrow-light.png',
 };
 
 const root = new URL('../', import.meta.url);
 const vitest = new URL('node_modules/vitest/vitest.mjs', root).pathname;
-const scenarios = spawn(process.execPath, [vitest, 'run', 'test/playground/page/scenarios.test.ts'], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const played = ['scenarios', 'conversation'].map((name) => `test/playground/page/${name}.test.ts`);
+const scenarios = spawn(process.execPath, [vitest, 'run', ...played], { cwd: root, stdio: 'inherit' });
 const [code] = await once(scenarios, 'exit');
 if (code !== 0) process.exit(1);
 for (const [name, shot] of Object.entries(pictures)) {

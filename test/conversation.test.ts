@@ -7,6 +7,7 @@ import { buildSampleBase } from '../src/playground/sample.ts';
 import type { Message } from '../src/playground/slack/model.ts';
 import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';
 import { type RunningBot, startBot } from './support/bot.ts';
+import { sendSigned } from './support/signed.ts';
 import { directOf, elementOf, elementsOf, headersOf, sayAndHear } from './support/talk.ts';
 
 const today = new Date().toISOString().slice(0, 10);
@@ -324,33 +325,14 @@ async function resend(
     event_id: 'Ev1',
   };
   await sendSigned(
-    `http://127.0.0.1:${bot.app.port}/slack/events`,
+    bot.app.port,
+    workspace.signingSecret,
     {
       ...body,
       event: threadTs === undefined ? event : { ...event, thread_ts: threadTs },
     },
     options.headers,
   );
-}
-
-async function sendSigned(url: string, payload: unknown, headers: Readonly<Record<string, string>>) {
-  const { createHmac } = await import('node:crypto');
-  const body = JSON.stringify(payload);
-  const seconds = Math.floor(Date.now() / 1000);
-  const signature = createHmac('sha256', workspace.signingSecret)
-    .update(`v0:${seconds}:${body}`)
-    .digest('hex');
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-slack-request-timestamp': String(seconds),
-      'x-slack-signature': `v0=${signature}`,
-      ...headers,
-    },
-    body,
-  });
-  expect(response.status).toBe(200);
 }
 
 describe('a direct message', () => {

@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type AirtableStandIn, startAirtable } from '../src/playground/airtable/server.ts';
 import type { Rows } from '../src/playground/airtable/table.ts';
 import { buildSampleBase } from '../src/playground/sample.ts';
 import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';
 import type { MessageBlock } from '../src/slack/blocks.ts';
 import { type RunningBot, startBot } from './support/bot.ts';
-import { startEmulatedSlack } from './support/emulate.ts';
+import { type EmulatedSlack, startEmulatedSlack } from './support/emulate.ts';
+import { sendSigned } from './support/signed.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -250,17 +251,23 @@ describe('a base that changes', () => {
 });
 
 describe('a second opinion: emulate’s Slack with the scopes of the manifest', () => {
-  it('knows the bot, tells the asker, and takes the answer that the bot gives', async () => {
-    hours = 0;
+  /** Runs it with the bot writing to emulate; commands still come from our own stand-in. */
+  async function emulated(run: (slack: EmulatedSlack) => Promise<void>) {
     const slack = await startEmulatedSlack();
-    airtable = await startAirtable({ tables: buildSampleBase({ today, deals: 300 }), perSecond: 0 });
-    workspace = await startWorkspace();
-    bot = await startBot(airtable, workspace, {
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_BOT_TOKEN: slack.botToken,
-    });
     try {
-      await bot.app.parts.sync.ready();
+      await start({
+        tables: buildSampleBase({ today, deals: 300 }),
+        overrides: { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: slack.botToken },
+      });
+      await run(slack);
+    } finally {
+      await stop();
+      await slack.close();
+    }
+  }
+
+  it('knows the bot, tells the asker, and takes the answer that the bot gives', async () => {
+    await emulated(async (slack) => {
       const message = await ask('agents last month');
       const { people } = bot.app.slack.clients;
       const posted = await people.chat.postMessage({
@@ -272,9 +279,44 @@ describe('a second opinion: emulate’s Slack with the scopes of the manifest', 
       const known = await people.users.info({ user: await slack.userId('darcel'), include_locale: true });
       expect(known.user?.name).toBe('darcel');
       expect(faults()).toEqual([]);
-    } finally {
-      await stop();
-      await slack.close();
-    }
+    });
+  });
+
+  it('takes a mention’s answer and its picture, a direct answer, and a Home tab', async () => {
+    await emulated(async (slack) => {
+      const { people } = bot.app.slack.clients;
+      const [user, channel] = [await slack.userId('darcel'), await slack.channelId('sales')];
+      const tell = async (event: Record<string, unknown>) => {
+        await sendSigned(bot.app.port, workspace.signingSecret, {
+          team_id: 'T1',
+          api_app_id: 'A1',
+          type: 'event_callback',
+          event_id: `Ev-${event.type}`,
+          event: { user, ...event },
+        });
+        await vi.waitUntil(() => bot.app.slack.work.running() === 0, { timeout: 10_000 });
+      };
+
+      const { user_id: me } = await people.auth.test();
+      const text = `<@${me}> agents last month`;
+      const { ts } = await people.chat.postMessage({ channel, text });
+      await tell({ type: 'app_mention', channel, text, ts });
+      await vi.waitFor(async () => {
+        const { messages } = await slack.reader.conversations.replies({ channel, ts: ts ?? '' });
+        expect(messages?.map((one) => one.text)).toEqual([text, expect.stringMatching(/^Agents/)]);
+        expect(types(messages?.[1] ?? {})).toContain('image');
+      }, 10_000);
+
+      const { channel: direct } = await people.conversations.open({ users: user });
+      await tell({
+        type: 'message',
+        channel: direct?.id,
+        channel_type: 'im',
+        ts: '1700000000.000100',
+        text: 'revenue last month',
+      });
+      await tell({ type: 'app_home_opened', channel: direct?.id, tab: 'home' });
+      expect(faults()).toEqual([]);
+    });
   });
 });

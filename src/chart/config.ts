@@ -71,7 +71,8 @@ export function buildConfig(chart: Chart, words: ChartWords, cut: Cut = {}): Cha
   const subtitle = words.subtitle(chart.points.length - points.length);
   const common = {
     locale: words.locale,
-    layout: { padding: 14 },
+    // The last step of a course stands at the edge of its axis, half of its label beyond it.
+    layout: { padding: chart.kind === 'line' ? { left: 14, right: 36, top: 14, bottom: 14 } : 14 },
     plugins: {
       legend: { display: false },
       title: {

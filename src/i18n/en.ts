@@ -18,7 +18,7 @@ export const en: Messages = {
     },
     products_per_sector: {
       label: 'Units won by sector',
-      definition: "Won deals by the customer's sector, and how many different products were sold there.",
+      definition: 'Won deals by the customer’s sector, and how many different products were sold there.',
       formerly: 'counted deals of every stage',
     },
     highest_revenue_agent: {
@@ -39,7 +39,7 @@ export const en: Messages = {
     },
     total_revenue_per_sector: {
       label: 'Revenue by sector',
-      definition: "Revenue by the customer's sector.",
+      definition: 'Revenue by the customer’s sector.',
       formerly: "the customers' turnover",
     },
     average_revenue_per_sector: {
@@ -115,11 +115,11 @@ export const en: Messages = {
     },
     total_sales_per_manager: {
       label: 'Deals by manager',
-      definition: "Deals of all stages by the agent's manager of today.",
+      definition: 'Deals of all stages by the agent’s manager of today.',
     },
     total_revenue_per_manager: {
       label: 'Revenue by manager',
-      definition: "Revenue by the agent's manager of today.",
+      definition: 'Revenue by the agent’s manager of today.',
       formerly: "the customers' turnover",
     },
     average_revenue_per_manager: {
@@ -157,14 +157,14 @@ export const en: Messages = {
     me: { title: 'My figures', answer: 'your own figures, rank, open deals by age, best product' },
     team: {
       title: 'My team',
-      answer: "the team's totals, each member, who rose and fell, the deals that have waited longest",
+      answer: 'the team’s totals, each member, who rose and fell, the deals that have waited longest',
     },
     agents: { title: 'Agents', answer: 'leaderboard: won, lost, open, win rate, revenue, average deal' },
     managers: { title: 'Managers', answer: 'the same by manager' },
     products: { title: 'Products', answer: 'the same by product' },
-    sectors: { title: 'Sectors', answer: "the same by customer's sector" },
+    sectors: { title: 'Sectors', answer: 'the same by customer’s sector' },
     offices: { title: 'Offices', answer: 'the same by regional office' },
-    locations: { title: 'Countries', answer: "the same by customer's country" },
+    locations: { title: 'Countries', answer: 'the same by customer’s country' },
     accounts: { title: 'Accounts', answer: 'the same by customer, the 20 largest' },
     pipeline: { title: 'Pipeline', answer: 'deals and money by stage, conversion' },
     trend: { title: 'Trend', answer: 'won deals and revenue by month' },
@@ -251,7 +251,7 @@ export const en: Messages = {
     mean: (average, mean, grouping) =>
       `Revenue per won deal: ${average}. Revenue per ${grouping} with a won deal: ${mean}.`,
     rank: (rank, among, members) => `No. ${rank} of ${among} ${members} by revenue.`,
-    rank_in_team: (rank, among, manager) => `No. ${rank} of ${among} in ${manager}'s team by revenue.`,
+    rank_in_team: (rank, among, manager) => `No. ${rank} of ${among} in ${manager}’s team by revenue.`,
     withoutPicture: 'The picture could not be made this time.',
     shortened: 'Shortened to what Slack can show: ask for fewer rows, or use filters.',
   },

@@ -194,7 +194,12 @@ describe('the configuration of a picture', () => {
         },
         "options": {
           "layout": {
-            "padding": 14,
+            "padding": {
+              "bottom": 14,
+              "left": 14,
+              "right": 36,
+              "top": 14,
+            },
           },
           "locale": "fr-FR",
           "plugins": {
