@@ -1,7 +1,9 @@
 import type { Dimension } from '../deals/deal.ts';
+import { foldPhrase } from './fold.ts';
 import type { Piece } from './sentence-pieces.ts';
-import { refuse } from './sentence-rules.ts';
+import { meaningOf, refuse, skip } from './sentence-rules.ts';
 import type { Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 function namedBy({ is }: Piece): readonly Dimension[] {
   return is.type === 'name' ? is.candidates.map(({ dimension }) => dimension) : [];
@@ -39,4 +41,45 @@ function offering(piece: Piece): Piece {
   return piece.is.type === 'name'
     ? { ...refused, is: { type: 'unknown', offers: piece.is.candidates } }
     : refused;
+}
+
+/** `my team` is the asker's, whoever else is named. */
+const mine = new Set(['my', 'mon', 'mes']);
+
+function isTeam(piece: Piece | undefined): piece is Piece {
+  const meaning = piece ? meaningOf(piece) : null;
+  return (
+    piece !== undefined &&
+    meaning?.type === 'report' &&
+    meaning.report === 'team' &&
+    !mine.has(foldPhrase(piece.line)[0] ?? '')
+  );
+}
+
+/**
+ * `Harriet's team`, « l’équipe de Harriet »: a manager's figures are those of the team. Only with nothing else between
+ * them: in `Harriet, how is the team doing` it is still the asker's.
+ */
+export function settleTeams(
+  pieces: readonly Piece[],
+  { text, tokens }: { readonly text: string; readonly tokens: readonly Token[] },
+  asker: Vocabulary,
+): Piece[] {
+  const settled = [...pieces];
+  const between = (first: Piece, second: Piece) =>
+    text.slice(tokens[first.to - 1]?.end ?? 0, tokens[second.from]?.start ?? 0);
+  for (const [at, piece] of pieces.entries()) {
+    if (!namedBy(piece).includes('manager')) continue;
+    const team = pieces.find(
+      (one) =>
+        isTeam(one) &&
+        (one.from >= piece.to
+          ? /^(['’]s?)?\s+$/.test(between(piece, one))
+          : /^\s+((of|de)\s+|d['’]\s*)?$/i.test(between(one, piece))),
+    );
+    if (!team) continue;
+    settled[at] = { ...piece, line: `${asker.dimensions.manager[0]} ${piece.line}` };
+    settled[pieces.indexOf(team)] = skip(team);
+  }
+  return settled;
 }

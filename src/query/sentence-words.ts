@@ -63,3 +63,24 @@ export function phrases(text: string): string[] {
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '');
 }
+
+/**
+ * `which office has the best win rate`: the figure by what is asked for, whose rows stand highest first.
+ *
+ * @param subjects how one asks for members, and the word of the grammar for one of them
+ * @param figures a figure in words of the grammar, and how one says who has most of it
+ * @param by the word of the grammar between the two
+ */
+export function rankings(
+  subjects: Readonly<Record<string, string>>,
+  figures: Readonly<Record<string, readonly string[]>>,
+  by: string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(subjects).flatMap(([subject, one]) =>
+      Object.entries(figures).flatMap(([figure, most]) =>
+        most.map((said) => [`${subject} ${said}`, `${figure} ${by} ${one}`]),
+      ),
+    ),
+  );
+}

@@ -10,7 +10,7 @@ import { filterKeys, leaderboards, openCommands } from './query.ts';
 import { hasRows } from './rows.ts';
 import type { PieceContext, Sentence, SentenceContext } from './sentence-context.ts';
 import { settleFrames } from './sentence-frames.ts';
-import { settleNeighbours } from './sentence-neighbours.ts';
+import { settleNeighbours, settleTeams } from './sentence-neighbours.ts';
 import type { Piece } from './sentence-pieces.ts';
 import { isSkipped, readPieces } from './sentence-pieces.ts';
 import { buildRefusal, lineOf } from './sentence-refusal.ts';
@@ -48,7 +48,8 @@ export function readSentence(typed: string, context: SentenceContext): Sentence 
   const canonical = readCanonical(scan, read, context);
   if (canonical) return { ...canonical, everybody, continues };
 
-  let pieces = settleMembers(settleOrder(settleNeighbours(settleExclusions(read), tokens)), asker);
+  let pieces = settleTeams(settleNeighbours(settleExclusions(read), tokens), scan, asker);
+  pieces = settleMembers(settleOrder(pieces), asker);
   pieces = settleFrames(pieces, context);
   pieces = settleCommands(settleVerbs(pieces, asker), context.vocabularies);
   const hasWords = tokens.some(({ kind, fold }) => kind === 'word' && fold !== '');

@@ -51,6 +51,12 @@ const english: readonly (readonly [said: string, canonical: string])[] = [
   ['revenue vs last year this quarter thx', 'revenue this quarter vs last year'],
   ['and for the customer Valmy Foods?', 'account "Valmy Foods"'],
   ['how did Elodie Marchand do in March 2026?', 'manager "Élodie Marchand" march 2026'],
+  ['who has the best win rate this year?', 'win rate by agent this year'],
+  ['who lost the most deals last month?', 'lost deals by agent last month'],
+  ['which office had the highest win rate last year?', 'win rate by office last year'],
+  ['which sector brings in the most revenue?', 'revenue by sector'],
+  ["how is Harriet's team doing this month?", 'manager "Harriet Colby" this month'],
+  ['what’s the win rate of the team of Harriet Colby?', 'win rate manager:"Harriet Colby"'],
   ['Help!', 'help'],
   ['Good morning :wave:', 'help'],
   ['thanks a lot!!', 'help'],
@@ -84,6 +90,10 @@ const englishRefused: readonly (readonly [said: string, ...named: string[]])[] =
   ['top deals this week', 'top'],
   ['how is our Paris team doing?', 'team'],
   ["we won't win Valmy Foods", "won't"],
+  ['who has the worst win rate', 'who', 'worst'],
+  ['who has the best chance', 'who', 'best chance'],
+  ['Harriet, how is the team doing?', 'team'],
+  ["how is Daphne's team doing?", 'team'],
 ];
 
 const french: typeof english = [
@@ -144,6 +154,11 @@ const french: typeof english = [
   ['comment s’est débrouillée Élodie Marchand en mars 2026 ?', 'responsable "Élodie Marchand" mars 2026'],
   ['quel CA a généré l’agence de Lyon en 2025', "chiffre d'affaires 2025 bureau:Lyon"],
   ['Les ventes du mois à Manchester 🙏', 'toutes les affaires ce mois bureau:Manchester'],
+  ['qui a le meilleur taux de transformation ?', 'taux de réussite par commercial'],
+  ['qui a perdu le plus d’affaires le mois dernier ?', 'affaires perdues par commercial mois dernier'],
+  ['quel bureau a le plus gros pipeline ?', 'valeur du pipeline par bureau'],
+  ["comment va l'équipe de Harriet ce mois-ci ?", 'responsable "Harriet Colby" ce mois'],
+  ['CA de l’équipe d’Élodie en juin', `chiffre d'affaires juin responsable:"Élodie Marchand"`],
   ['Aide !', 'aide'],
   ['bonjour :wave:', 'aide'],
   ['merci beaucoup 😊', 'aide'],
@@ -177,6 +192,8 @@ const frenchRefused: typeof englishRefused = [
   ['CA depuis juillet', 'depuis'],
   ["l'équipe de Lyon ce mois-ci", "l'équipe"],
   ['pas mal le mois dernier', 'pas mal'],
+  ['qui a le pire taux de réussite ?', 'qui', 'pire'],
+  ["Harriet, comment va l'équipe ?", "l'équipe"],
 ];
 
 const context = (locale: Locale) => ({

@@ -1,5 +1,62 @@
 import type { SentenceWords } from '../../query/sentence-words.ts';
-import { phrases } from '../../query/sentence-words.ts';
+import { phrases, rankings } from '../../query/sentence-words.ts';
+
+const members = [
+  'agent',
+  'rep',
+  'seller',
+  'manager',
+  'office',
+  'branch',
+  'product',
+  'sector',
+  'industry',
+].concat(['customer', 'client', 'account', 'country']);
+const having = (...most: readonly string[]) =>
+  most.flatMap((one) => ['has', 'had', 'has got', 's got', 'got'].map((verb) => `${verb} the ${one}`));
+const doing = (verbs: readonly string[], most: string) => verbs.map((verb) => `${verb} the ${most}`);
+
+const whoHasMost = rankings(
+  {
+    who: 'agent',
+    ...Object.fromEntries(members.flatMap((one) => ['which', 'what'].map((word) => [`${word} ${one}`, one]))),
+  },
+  {
+    'win rate': having(
+      ...['win rate', 'conversion rate', 'close rate', 'success rate'].flatMap((rate) => [
+        `best ${rate}`,
+        `highest ${rate}`,
+      ]),
+    ),
+    'loss rate': having('highest loss rate', 'worst loss rate'),
+    'average deal': having(
+      ...['average deal', 'average deal size'].flatMap((size) => [
+        `best ${size}`,
+        `highest ${size}`,
+        `biggest ${size}`,
+        `largest ${size}`,
+      ]),
+    ),
+    revenue: [
+      ...having('most revenue', 'best revenue', 'highest revenue', 'biggest revenue'),
+      ...doing(
+        ['makes', 'made', 'brings in', 'brought in', 'generates', 'generated', 'earns', 'earned'],
+        'most revenue',
+      ),
+    ],
+    'won deals': [
+      ...having('most won deals', 'most wins', 'most deals won'),
+      ...doing(['won', 'wins', 'has won'], 'most deals'),
+    ],
+    'lost deals': [
+      ...having('most lost deals', 'most losses', 'most deals lost'),
+      ...doing(['lost', 'loses', 'has lost'], 'most deals'),
+    ],
+    'open deals': having('most open deals', 'most deals open'),
+    'open value': having('biggest pipeline', 'largest pipeline', 'most open value'),
+  },
+  'by',
+);
 
 /** What is said around a question in English. */
 export const sentenceEn: SentenceWords = {
@@ -107,6 +164,7 @@ export const sentenceEn: SentenceWords = {
     close: ['close', 'closed', 'closes'],
   },
   meaning: {
+    ...whoHasMost,
     ...Object.fromEntries(
       ['revenue', 'turnover', 'win rate', 'average deal', 'won deals', 'lost deals', 'open deals'].flatMap(
         (kpi) => [

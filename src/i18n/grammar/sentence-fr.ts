@@ -1,8 +1,55 @@
 import type { SentenceWords } from '../../query/sentence-words.ts';
-import { phrases } from '../../query/sentence-words.ts';
+import { phrases, rankings } from '../../query/sentence-words.ts';
 
 const imperatives = ['montre', 'donne', 'dis', 'affiche', 'envoie', 'sors', 'ressors', 'trouve', 'calcule'];
 const infinitives = ['montrer', 'donner', 'dire', 'afficher', 'sortir', 'rappeler', 'indiquer', 'calculer'];
+
+const members = {
+  quel: ['commercial', 'vendeur', 'responsable', 'manager', 'bureau', 'produit', 'secteur', 'client', 'pays'],
+  quelle: ['agence'],
+};
+const having = (...most: readonly string[]) =>
+  most.flatMap((one) => ['a le', 'a eu le', 'avait le'].map((verb) => `${verb} ${one}`));
+const doing = (verbs: readonly string[], most: string) => verbs.map((verb) => `${verb} le plus ${most}`);
+
+const whoHasMost = rankings(
+  {
+    qui: 'commercial',
+    ...Object.fromEntries(
+      Object.entries(members).flatMap(([word, all]) => all.map((one) => [`${word} ${one}`, one])),
+    ),
+  },
+  {
+    'taux de réussite': having(
+      ...['taux de réussite', 'taux de transformation', 'taux de transfo', 'taux de conversion'].flatMap(
+        (rate) => [`meilleur ${rate}`, `plus haut ${rate}`, `plus gros ${rate}`, `${rate} le plus élevé`],
+      ),
+    ),
+    'panier moyen': having('meilleur panier moyen', 'plus gros panier moyen', 'plus haut panier moyen'),
+    CA: [
+      ...having(
+        ...['CA', 'chiffre d’affaires'].flatMap((revenue) => [
+          `meilleur ${revenue}`,
+          `plus gros ${revenue}`,
+          `plus de ${revenue}`,
+        ]),
+      ),
+      ...doing(['fait', 'a fait', 'génère', 'a généré', 'rapporte', 'a rapporté'], 'de CA'),
+      ...doing(['fait', 'a fait', 'génère', 'a généré', 'rapporte', 'a rapporté'], 'de chiffre d’affaires'),
+    ],
+    'affaires gagnées': [
+      ...having('plus d’affaires gagnées', 'plus de ventes gagnées'),
+      ...doing(['gagne', 'a gagné', 'signe', 'a signé', 'remporte', 'a remporté'], 'd’affaires'),
+    ],
+    'affaires perdues': [
+      ...having('plus d’affaires perdues', 'plus de ventes perdues'),
+      ...doing(['perd', 'a perdu'], 'd’affaires'),
+    ],
+    'affaires ouvertes': having('plus d’affaires ouvertes'),
+    'valeur ouverte': having('plus gros pipeline', 'plus gros pipe'),
+  },
+  'par',
+);
 
 /** What is said around a question in French. */
 export const sentenceFr: SentenceWords = {
@@ -132,6 +179,7 @@ export const sentenceFr: SentenceWords = {
       `),
   },
   meaning: {
+    ...whoHasMost,
     ...Object.fromEntries(
       ['mon CA', 'mon chiffre d’affaires', 'mon taux de réussite', 'mon panier moyen', 'ma performance'].map(
         (mine) => [mine, 'moi'],
