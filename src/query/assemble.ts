@@ -5,6 +5,7 @@ import { catalogue, kpi } from '../kpis/catalogue.ts';
 import type { Draft, Said } from './draft.ts';
 import { sourceOf } from './items.ts';
 import { normalForm } from './normal-form.ts';
+import { meaningAt } from './points.ts';
 import { print, printAsk } from './print.ts';
 import type { Ask, Filters, LeaderboardId, Problem, ProfileDimension, Query, ReportId } from './query.ts';
 import { leaderboards, profileDimensions } from './query.ts';
@@ -34,13 +35,20 @@ function twice(
 ): Problem {
   const source = (said: { from: number; to: number }) =>
     sourceOf(reader.text, reader.tokens, said.from, said.to);
+  // `from January to March`: with a period goes the word that joined it to the other
+  const joins = (at: number) =>
+    what === 'period' &&
+    (meaningAt(reader.lexicon, reader.tokens, at, 'to')?.end === at + 1 ||
+      meaningAt(reader.lexicon, reader.tokens, at, 'from')?.end === at + 1);
+  const without = ({ from, to }: { from: number; to: number }) =>
+    lineWith(reader, joins(from - 1) ? from - 1 : from, joins(to) ? to + 1 : to, '');
   return {
     kind: 'said_twice',
     what,
     word: source(second),
     suggestions: [
-      { label: source(first), line: lineWith(reader, second.from, second.to, '') },
-      { label: source(second), line: lineWith(reader, first.from, first.to, '') },
+      { label: source(first), line: without(second) },
+      { label: source(second), line: without(first) },
     ],
   };
 }

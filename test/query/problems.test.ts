@@ -134,6 +134,7 @@ describe('contradictions', () => {
     ['revenue pipeline Q3', 'report', 'pipeline', ['revenue Q3', 'pipeline Q3']],
     ['revenue lost deals', 'report', 'lost deals', ['revenue', 'lost deals']],
     ['agents Q3 last month', 'period', 'last month', ['agents Q3', 'agents last month']],
+    ['revenue from January to March', 'period', 'March', ['revenue from January', 'revenue March']],
     ['win rate by agent by month', 'grouping', 'by month', ['win rate by agent', 'win rate by month']],
     ['revenue by agent by month', 'grouping', 'by month', ['revenue by agent', 'revenue by month']],
     ['agents top 5 bottom 3', 'limit', 'bottom 3', ['agents top 5', 'agents bottom 3']],
