@@ -29,8 +29,9 @@ export function settleNeighbours(pieces: readonly Piece[], tokens: readonly Toke
 
 const places = new Set(['in', 'at', 'a', 'en', 'dans']);
 
-/** `revenue in Florence`: people are no places, whatever their first name. */
+/** `revenue in Florence`: people are no places, whatever their first name; `in Florence's team` is one. */
 function isPlaced(piece: Piece, tokens: readonly Token[]): boolean {
+  if (piece.is.type === 'name' && piece.is.team) return false;
   const kinds = namedBy(piece);
   const isPerson = kinds.length > 0 && kinds.every((kind) => kind === 'agent' || kind === 'manager');
   return isPerson && places.has(tokens[piece.from - 1]?.fold ?? '');
@@ -46,13 +47,10 @@ function offering(piece: Piece): Piece {
 /** `my team` is the asker's, whoever else is named. */
 const mine = new Set(['my', 'mon', 'mes']);
 
-function isTeam(piece: Piece | undefined): piece is Piece {
-  const meaning = piece ? meaningOf(piece) : null;
+function isTeam(piece: Piece): boolean {
+  const meaning = meaningOf(piece);
   return (
-    piece !== undefined &&
-    meaning?.type === 'report' &&
-    meaning.report === 'team' &&
-    !mine.has(foldPhrase(piece.line)[0] ?? '')
+    meaning?.type === 'report' && meaning.report === 'team' && !mine.has(foldPhrase(piece.line)[0] ?? '')
   );
 }
 
@@ -69,7 +67,7 @@ export function settleTeams(
   const between = (first: Piece, second: Piece) =>
     text.slice(tokens[first.to - 1]?.end ?? 0, tokens[second.from]?.start ?? 0);
   for (const [at, piece] of pieces.entries()) {
-    if (!namedBy(piece).includes('manager')) continue;
+    if (piece.is.type !== 'name' || !namedBy(piece).includes('manager')) continue;
     const team = pieces.find(
       (one) =>
         isTeam(one) &&
@@ -78,7 +76,8 @@ export function settleTeams(
           : /^\s+((of|de)\s+|d['’]\s*)?$/i.test(between(one, piece))),
     );
     if (!team) continue;
-    settled[at] = { ...piece, line: `${asker.dimensions.manager[0]} ${piece.line}` };
+    const line = `${asker.dimensions.manager[0]} ${piece.line}`;
+    settled[at] = { ...piece, is: { ...piece.is, team: true }, line };
     settled[pieces.indexOf(team)] = skip(team);
   }
   return settled;

@@ -32,7 +32,8 @@ export interface Piece {
   readonly to: number;
   readonly is:
     | { readonly type: 'item'; readonly item: Item }
-    | { readonly type: 'name'; readonly candidates: readonly Candidate[] }
+    /** `team`: not the person, but the team, in which others can be */
+    | { readonly type: 'name'; readonly candidates: readonly Candidate[]; readonly team?: true }
     /** `offers`, `kpis`: what it may have been meant for; without `offers` it is like no name and no word */
     | { readonly type: 'unknown'; readonly offers?: readonly Candidate[]; readonly kpis?: readonly KpiId[] }
     | Sense;

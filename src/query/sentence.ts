@@ -48,7 +48,7 @@ export function readSentence(typed: string, context: SentenceContext): Sentence 
   const canonical = readCanonical(scan, read, context);
   if (canonical) return { ...canonical, everybody, continues };
 
-  let pieces = settleTeams(settleNeighbours(settleExclusions(read), tokens), scan, asker);
+  let pieces = settleNeighbours(settleTeams(settleExclusions(read), scan, asker), tokens);
   pieces = settleMembers(settleOrder(pieces), asker);
   pieces = settleFrames(pieces, context);
   pieces = settleCommands(settleVerbs(pieces, asker), context.vocabularies);

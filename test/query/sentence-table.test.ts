@@ -56,6 +56,7 @@ const english: readonly (readonly [said: string, canonical: string])[] = [
   ['which office had the highest win rate last year?', 'win rate by office last year'],
   ['which sector brings in the most revenue?', 'revenue by sector'],
   ["how is Harriet's team doing this month?", 'manager "Harriet Colby" this month'],
+  ["who has the best win rate in Harriet's team?", 'win rate by agent manager:"Harriet Colby"'],
   ['what’s the win rate of the team of Harriet Colby?', 'win rate manager:"Harriet Colby"'],
   ['Help!', 'help'],
   ['Good morning :wave:', 'help'],
