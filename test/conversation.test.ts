@@ -7,22 +7,11 @@ import { buildSampleBase } from '../src/playground/sample.ts';
 import type { Message } from '../src/playground/slack/model.ts';
 import { startWorkspace, type Workspace } from '../src/playground/slack/workspace.ts';
 import { type RunningBot, startBot } from './support/bot.ts';
+import { agathe, daphne, people, rosa } from './support/people.ts';
 import { sendSigned } from './support/signed.ts';
 import { directOf, elementOf, elementsOf, headersOf, sayAndHear } from './support/talk.ts';
 
 const today = new Date().toISOString().slice(0, 10);
-const [daphne, agathe, rosa] = ['U0DAPHNE01', 'U0AGATHE01', 'U0ROSA0001'];
-const people = [
-  { id: daphne, name: 'daphne', realName: 'Daphne Merrick', email: 'daphne.merrick@example.com' },
-  {
-    id: agathe,
-    name: 'agathe',
-    realName: 'Agathe Lemoine',
-    email: 'agathe.lemoine@example.com',
-    locale: 'fr-FR',
-  },
-  { id: rosa, name: 'rosa', realName: 'Rosa Hale' },
-];
 
 let airtable: AirtableStandIn;
 let workspace: Workspace;

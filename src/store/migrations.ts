@@ -207,31 +207,6 @@ const migrations: Record<string, Migration> = {
         .addColumn('period', 'text')
         .execute(),
   },
-  '032-digests-owner': { up: (db) => db.schema.alterTable('digests').addColumn('owner', 'text').execute() },
-  '033-digests-line': { up: (db) => db.schema.alterTable('digests').addColumn('line', 'text').execute() },
-  '034-digests-locale': { up: (db) => db.schema.alterTable('digests').addColumn('locale', 'text').execute() },
-  '035-digests-charts': {
-    up: (db) =>
-      db.schema
-        .alterTable('digests')
-        .addColumn('charts', 'text', (column) => column.notNull().defaultTo('image'))
-        .execute(),
-  },
-  '036-digests-paused': { up: (db) => db.schema.alterTable('digests').addColumn('paused', 'text').execute() },
-  '037-digests-made': {
-    up: (db) =>
-      db.schema
-        .alterTable('digests')
-        .addColumn('made', 'bigint', (column) => column.notNull().defaultTo(0))
-        .execute(),
-  },
-  '038-digests-version': {
-    up: (db) =>
-      db.schema
-        .alterTable('digests')
-        .addColumn('version', 'integer', (column) => column.notNull().defaultTo(0))
-        .execute(),
-  },
 };
 
 /** Brings the database to the newest schema. Throws what the database said where that fails. */

@@ -76,19 +76,6 @@ export interface Schema {
     last_slot: number;
     /** 0 while it is switched off */
     active: number;
-    /** the Slack user whose it is; null: it belongs to the admins */
-    owner: string | null;
-    /** the question, in canonical English words; null: the weekly digest */
-    line: string | null;
-    /** null: as the environment has it */
-    locale: string | null;
-    /** `image` or `native` */
-    charts: string;
-    /** why nothing of it is sent: `owner`, or `gone:` and the name that left the base; null while it is */
-    paused: string | null;
-    made: number;
-    /** goes up with every change, so that of two people who edit it at once neither undoes the other in silence */
-    version: number;
   };
   /** What is known of a digest in one place. */
   digest_destinations: {
